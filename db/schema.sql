@@ -1,0 +1,236 @@
+-- Written by `npm run db -- dump`. Migrations change the schema; this file shows it.
+
+CREATE TABLE authority (
+  id text not null primary key,
+  name text not null check (name <> ''),
+  short_name text not null check (short_name <> ''),
+  region text not null,
+  contact_email text not null,
+  is_demo integer not null check (is_demo in (0, 1)),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
+) strict;
+
+CREATE TABLE course (
+  id text not null primary key,
+  slug text not null unique,
+  number integer not null,
+  current_revision_id text not null,
+  first_published_at text not null check (first_published_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  foreign key (id, current_revision_id) references revision (course_id, id) deferrable initially deferred
+) strict;
+
+CREATE TABLE course_state (
+  authority_id text not null,
+  person_id text not null,
+  course_id text not null references course (id),
+  started_at text not null check (started_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  last_active_at text not null check (last_active_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  last_module_id text,
+  completed_at text check (completed_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  completed_revision_id text,
+  completed_score integer check (completed_score between 0 and 1000),
+  transfer_status text check (transfer_status in ('done', 'tried', 'not_yet')),
+  through_seq integer not null,
+  primary key (authority_id, person_id, course_id),
+  foreign key (authority_id, person_id) references person (authority_id, id),
+  foreign key (course_id, completed_revision_id) references revision (course_id, id)
+) strict;
+
+CREATE TABLE held_form (
+  authority_id text not null,
+  id_hash text not null,
+  person_id text not null,
+  path text not null,
+  body text not null check (json_valid(body)),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id_hash),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE TABLE invitation (
+  authority_id text not null,
+  id text not null,
+  token_hash text not null,
+  person_id text not null,
+  created_by text not null,
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  expires_at text not null check (expires_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  used_at text check (used_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id),
+  foreign key (authority_id, person_id) references person (authority_id, id),
+  foreign key (authority_id, created_by) references person (authority_id, id)
+) strict;
+
+CREATE TABLE item_state (
+  authority_id text not null,
+  person_id text not null,
+  course_id text not null references course (id),
+  module_id text not null,
+  item_id text not null,
+  attempts integer not null check (attempts > 0),
+  best_score integer check (best_score between 0 and 1000),
+  last_score integer check (last_score between 0 and 1000),
+  done_at text check (done_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  last_response_id text not null,
+  answered_at text not null check (answered_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  through_seq integer not null,
+  primary key (authority_id, person_id, course_id, module_id, item_id),
+  foreign key (authority_id, person_id) references person (authority_id, id),
+  foreign key (authority_id, last_response_id) references learning_event (authority_id, id)
+) strict;
+
+CREATE TABLE learning_event (
+  seq integer primary key autoincrement,
+  authority_id text not null,
+  id text not null check (length(id) between 8 and 120),
+  person_id text not null,
+  course_id text not null,
+  revision_id text not null,
+  module_id text,
+  item_id text,
+  type text not null check (type in ('module_opened', 'item_answered', 'module_completed', 'course_completed', 'transfer_reported')),
+  payload text not null check (json_valid(payload)),
+  occurred_at text not null check (occurred_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  unique (authority_id, id),
+  check (item_id is null or module_id is not null),
+  foreign key (authority_id, person_id) references person (authority_id, id),
+  foreign key (course_id, revision_id) references revision (course_id, id)
+) strict;
+
+CREATE TABLE module_state (
+  authority_id text not null,
+  person_id text not null,
+  course_id text not null references course (id),
+  module_id text not null,
+  opened_at text not null check (opened_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  last_active_at text not null check (last_active_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  last_item_id text,
+  completed_at text check (completed_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  through_seq integer not null,
+  primary key (authority_id, person_id, course_id, module_id),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE TABLE org_unit (
+  authority_id text not null references authority (id),
+  id text not null,
+  name text not null check (name <> ''),
+  position integer not null,
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id),
+  unique (authority_id, name)
+) strict;
+
+CREATE TABLE person (
+  authority_id text not null references authority (id),
+  id text not null,
+  email text not null check (email <> ''),
+  email_norm text not null check (email_norm = lower(email_norm)),
+  given_name text not null,
+  family_name text not null,
+  org_unit_id text not null,
+  role_profile text not null check (role_profile in ('front_desk', 'case_work', 'team_lead', 'head', 'trainee')),
+  language text check (language in ('de', 'en')),
+  theme text check (theme in ('light', 'dark')),
+  password_hash text,
+  password_changed_at text check (password_changed_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  deactivated_at text check (deactivated_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id),
+  foreign key (authority_id, org_unit_id) references org_unit (authority_id, id)
+) strict;
+
+CREATE TABLE person_role (
+  authority_id text not null,
+  person_id text not null,
+  role text not null check (role in ('trainer', 'lead', 'hr', 'admin', 'coordinator', 'council')),
+  granted_at text not null check (granted_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, person_id, role),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE TABLE rate_limit (
+  key text not null primary key,
+  points integer not null,
+  expires_at_ms integer not null
+) strict;
+
+CREATE TABLE reflection (
+  authority_id text not null,
+  person_id text not null,
+  course_id text not null references course (id),
+  module_id text not null,
+  item_id text not null,
+  text text not null check (text <> ''),
+  saved_at text not null check (saved_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, person_id, course_id, module_id, item_id),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE TABLE response (
+  authority_id text not null,
+  id text not null,
+  person_id text not null,
+  course_id text not null references course (id),
+  module_id text not null,
+  item_id text not null,
+  item_version text not null,
+  answer text not null check (json_valid(answer)),
+  answered_at text not null check (answered_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id),
+  foreign key (authority_id, id) references learning_event (authority_id, id),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE TABLE revision (
+  id text not null primary key,
+  course_id text not null references course (id) deferrable initially deferred,
+  content text not null check (json_valid(content)),
+  answer_key text not null check (json_valid(answer_key)),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  unique (course_id, id)
+) strict;
+
+CREATE TABLE schema_migration (name text not null primary key, checksum text not null, applied_at text not null) strict;
+
+CREATE TABLE session (
+  authority_id text not null,
+  id_hash text not null,
+  id text not null,
+  person_id text not null,
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  last_seen_at text not null check (last_seen_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  device text not null,
+  primary key (authority_id, id),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE INDEX course_state_completed on course_state (authority_id, person_id, course_id, completed_at) where completed_at is not null;
+
+CREATE INDEX held_form_person on held_form (authority_id, person_id);
+
+CREATE INDEX invitation_created_by on invitation (authority_id, created_by);
+
+CREATE INDEX invitation_person on invitation (authority_id, person_id);
+
+CREATE UNIQUE INDEX invitation_token_hash on invitation (token_hash);
+
+CREATE INDEX learning_event_person on learning_event (authority_id, person_id, course_id);
+
+CREATE UNIQUE INDEX person_email on person (email_norm);
+
+CREATE INDEX person_org_unit on person (authority_id, org_unit_id, deactivated_at, id, created_at);
+
+CREATE INDEX rate_limit_expiry on rate_limit (expires_at_ms);
+
+CREATE INDEX response_item on response (authority_id, person_id, course_id, module_id, item_id);
+
+CREATE UNIQUE INDEX session_id_hash on session (id_hash);
+
+CREATE INDEX session_person on session (authority_id, person_id);
+
+CREATE TRIGGER learning_event_is_never_changed before update on learning_event
+begin select raise(abort, 'learning_event is append-only'); end;
+
+CREATE TRIGGER learning_event_is_never_deleted before delete on learning_event
+begin select raise(abort, 'learning_event is append-only'); end;
