@@ -4,7 +4,7 @@
  */
 
 /** A counter as it is kept: attempts so far, and when they are forgotten. */
-export interface Counter {
+interface Counter {
   readonly points: number
   /** Milliseconds since 1970. */
   readonly expires_at_ms: number

@@ -1,0 +1,47 @@
+/** Sentences in the reader's language. One translator a language, made once: its ICU messages stay parsed. */
+import type { GetICUArgs } from '@schummar/icu-type-parser'
+import { createContext, useContext } from 'react'
+import { createFormatter, createTranslator } from 'use-intl/core'
+import { de } from './de.ts'
+import { en } from './en.ts'
+
+export type Language = 'de' | 'en'
+export const LANGUAGES: readonly Language[] = ['de', 'en']
+
+/** Keys of all messages, dotted. */
+type KeyOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeyOf<T[K]>}` }[keyof T & string]
+export type MessageKey = KeyOf<typeof de>
+
+type MessageAt<T, K extends string> = K extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof T ? MessageAt<T[Head], Rest> : never
+  : K extends keyof T ? T[K] : never
+/** Plain `{x}` takes a text or a number; a missing or misspelt argument does not compile. */
+type Values<Message> = Message extends string ? GetICUArgs<Message, { ICUArgument: string | number; ICUNumberArgument: number; ICUDateArgument: Date }> : never
+/** For a key that is one of several, the arguments of all of them. */
+type AllValues<Message> = (Message extends unknown ? (values: Values<Message>) => void : never) extends (values: infer V) => void ? V : never
+type Arguments<V> = Partial<V> extends V ? [values?: V] : [values: V]
+
+/** The sentence of a key in the language of the translator. */
+export type Translate = <K extends MessageKey>(key: K, ...values: Arguments<AllValues<MessageAt<typeof de, K>>>) => string
+
+const LOCALE = { de: 'de-DE', en: 'en-GB' } as const
+const TIME_ZONE = 'Europe/Berlin'
+
+const make = (language: Language) => ({
+  t: createTranslator({ locale: LOCALE[language], messages: language === 'de' ? de : en, timeZone: TIME_ZONE }) as unknown as Translate,
+  format: createFormatter({ locale: LOCALE[language], timeZone: TIME_ZONE }),
+})
+const made = { de: make('de'), en: make('en') }
+
+export type Format = (typeof made)['de']['format']
+
+/** The sentences of a language. */
+export const translatorFor = (language: Language): Translate => made[language].t
+/** Dates, times and numbers of a language, in Europe/Berlin. */
+export const formatterFor = (language: Language): Format => made[language].format
+
+const LanguageContext = createContext<Language>('de')
+export const LanguageProvider = LanguageContext.Provider
+export const useLanguage = () => useContext(LanguageContext)
+export const useT = () => translatorFor(useContext(LanguageContext))
+export const useFormat = () => formatterFor(useContext(LanguageContext))

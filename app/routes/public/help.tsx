@@ -1,0 +1,45 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
+import { titleOf } from '#app/http/refuse-form.server.ts'
+import { useT } from '#app/i18n/translate.ts'
+import { Page } from '#app/ui/page.tsx'
+
+export const loader = defineLoader({ allow: 'everyone' }, async ({ context, request, t }) => ({
+  title: titleOf(context, t, t('identity.help.title')),
+  authority: (await viewerOf(context, request))?.authority ?? null,
+}))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function Help() {
+  const t = useT()
+  const { authority } = useLoaderData<typeof loader>()
+  return (
+    <Page title={t('identity.help.title')} lead={t('identity.help.lead')} width="narrow" gap="l">
+      <section className="wb-prose">
+        <h2>{t('identity.help.contactTitle')}</h2>
+        {authority === null ? (
+          <p>{t('identity.help.contactOpen')}</p>
+        ) : (
+          <>
+            <p>{t('identity.help.contact', { authority: authority.name })}</p>
+            <p>
+              <a href={`mailto:${authority.contact_email}`}>{authority.contact_email}</a>
+            </p>
+          </>
+        )}
+        <h2>{t('identity.help.saveTitle')}</h2>
+        <p>{t('identity.help.save')}</p>
+        <h2>{t('identity.help.seeTitle')}</h2>
+        <p>{t('identity.help.see')}</p>
+        <h2>{t('identity.help.keyboardTitle')}</h2>
+        <p>{t('identity.help.keyboard')}</p>
+        <h2>{t('identity.help.languageTitle')}</h2>
+        <p>{t('identity.help.language')}</p>
+        <h2>{t('identity.help.barrierTitle')}</h2>
+        <p>{t('identity.help.barrier')}</p>
+      </section>
+    </Page>
+  )
+}
