@@ -1,0 +1,136 @@
+/** The document around every page. Nothing is hydrated: no client router, one small script that improves forms. */
+import regular from '@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff2?url'
+import semibold from '@fontsource/fira-sans/files/fira-sans-latin-600-normal.woff2?url'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { AnyRole } from '#app/domain/actor.ts'
+import { type Language, LanguageProvider, type Translate, translatorFor } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { defineLoader, viewerOf } from './http/guard.server.ts'
+import { EnhancementScript, usePageContext } from './http/page-context.tsx'
+import { themeOf, type Viewer } from './http/viewer.server.ts'
+import { ErrorPage, knownStatus } from './ui/error-page.tsx'
+import { pageTitle } from './ui/page-title.ts'
+import { DemoLine } from './ui/shell/demo-line.tsx'
+import { Footer } from './ui/shell/footer.tsx'
+import { Header, type NavEntry } from './ui/shell/header.tsx'
+import { SessionWarning } from './ui/shell/session-warning.tsx'
+import './ui/styles/index.css'
+
+export const loader = defineLoader({ allow: 'everyone' }, async ({ house, context, request, language, now }) => {
+  const viewer = await viewerOf(context, request)
+  return { language, now, theme: themeOf(viewer, request), demo: house.demo, requestId: context.requestId, user: viewer === undefined ? null : userOf(viewer) }
+})
+
+/** What the head of the page shows of the person; nothing else of the viewer leaves the server. */
+const userOf = ({ person, authority, org_unit, session, actor }: Viewer) => ({
+  givenName: person.given_name,
+  familyName: person.family_name,
+  orgUnit: org_unit,
+  authority: authority.name,
+  roles: [...actor.roles],
+  expiresAt: session.expires_at,
+})
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  ...[regular, semibold].map((href) => ({ rel: 'preload', href, as: 'font' as const, type: 'font/woff2', crossOrigin: 'anonymous' as const })),
+]
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const t = translatorFor(data?.language ?? 'de')
+  if (error === undefined || error === null) return [{ title: pageTitle() }]
+  return [{ title: pageTitle(t('shell.errorPrefix', { title: t(`error.s${knownStatus(statusOf(error))}.title`) })) }]
+}
+
+/** Head, foot and language; also around error pages, where the loader may have failed. */
+export const Layout = ({ children }: { children: ReactNode }) => {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const page = usePageContext()
+  const { pathname, search } = useLocation()
+  const language: Language = data?.language ?? page.language
+  const t = translatorFor(language)
+  const user = data?.user ?? null
+  const next = `${pathname}${search}`
+  return (
+    <html lang={language} data-kern-theme={data?.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={data?.theme ?? 'light dark'} />
+        <meta name="robots" content="noindex" />
+        {data && user ? <meta name="session-expires" content={user.expiresAt} data-now={data.now} /> : null}
+        <Meta />
+        <Links />
+        <EnhancementScript />
+      </head>
+      <LanguageProvider value={language}>
+        <body>
+          <a className="wb-skip" href="#inhalt">
+            {t('shell.skip')}
+          </a>
+          {user ? <SessionWarning expiresAt={user.expiresAt} action={paths.sessionExtension()} next={next} /> : null}
+          <template data-offline="">
+            <p>{t('door.offline')}</p>
+          </template>
+          {data?.demo ? <DemoLine /> : null}
+          <Header
+            homeHref={user ? paths.home() : paths.signIn()}
+            helpHref={paths.help()}
+            nav={user ? navigation(t, new Set(user.roles), pathname) : []}
+            user={
+              user && {
+                ...user,
+                theme: data?.theme ?? null,
+                signOutAction: paths.signOut(),
+                links: [
+                  { href: paths.account(), label: t('shell.user.account') },
+                  { href: paths.sessions(), label: t('shell.user.sessions') },
+                ],
+              }
+            }
+            preferences={{ action: paths.preferences(), next }}
+          />
+          <main id="inhalt" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer owner={user?.authority ?? t('shell.claim')} links={[{ href: paths.help(), label: t('shell.nav.helpAndContact') }]} />
+        </body>
+      </LanguageProvider>
+    </html>
+  )
+}
+
+const App = () => <Outlet />
+export default App
+
+/** Every thrown answer of every page, in words, inside the same frame. */
+export const ErrorBoundary = () => {
+  const status = statusOf(useRouteError())
+  const { requestId } = usePageContext()
+  const { pathname, search } = useLocation()
+  return (
+    <ErrorPage status={status} requestId={requestId} homeHref={status === 401 ? paths.signIn(`${pathname}${search}`) : paths.home()} helpHref={paths.help()} />
+  )
+}
+
+const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
+
+/** One navigation for all areas of a person's roles; learning comes first for everybody. */
+const navigation = (t: Translate, roles: ReadonlySet<AnyRole>, pathname: string): NavEntry[] => {
+  const areas = [
+    { href: paths.home(), label: t('shell.nav.start'), role: 'learner' },
+    { href: paths.courses(), label: t('shell.nav.courses'), role: 'learner' },
+    { href: paths.authorCourses(), label: t('shell.nav.authorCourses'), role: 'trainer' },
+    { href: paths.hr(), label: t('shell.nav.hr'), role: 'hr' },
+    { href: paths.people(), label: t('shell.nav.people'), role: 'admin' },
+  ] as const
+  return areas
+    .filter(({ role }) => roles.has(role))
+    .map(({ href, label }) => ({
+      href,
+      label,
+      current: pathname === href ? 'page' : href !== paths.home() && pathname.startsWith(`${href}/`) ? 'true' : undefined,
+    }))
+}

@@ -1,0 +1,37 @@
+import { Fragment, type ReactNode } from 'react'
+import type { ContentNode, ContentTree } from '#app/content/tree.ts'
+import { ELEMENTS } from './content/elements.tsx'
+import type { Reading } from './content/reading.ts'
+import { Glossary } from './content/term.tsx'
+import { VOCABULARY } from './content/vocabulary.tsx'
+
+interface ContentTreeProps extends Omit<Reading, 'today'> {
+  readonly tree: ContentTree
+  readonly today?: string | undefined
+}
+
+/**
+ * Prose of a course on the page: each node through one of two closed lists, HTML elements and the vocabulary.
+ * A name in neither list shows its children only. The result lies directly in the reading column (`wb-prose`).
+ */
+export const ContentTreeView = ({ tree, ...reading }: ContentTreeProps) => (
+  <>
+    {renderAll(tree, 'n', reading)}
+    <Glossary tree={tree} glossary={reading.glossary} />
+  </>
+)
+
+const renderAll = (nodes: readonly ContentNode[], path: string, reading: Reading): ReactNode =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: the tree is frozen, so a place in it is its name
+  nodes.map((node, index) => <Fragment key={`${path}-${index}`}>{renderNode(node, `${path}-${index}`, reading)}</Fragment>)
+
+const renderNode = (node: ContentNode, path: string, reading: Reading): ReactNode => {
+  if (typeof node === 'string') return node
+  const [name, props, ...nodes] = node
+  const children = nodes.length === 0 ? null : renderAll(nodes, path, reading)
+  const element = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined
+  if (element !== undefined) return element(props, children, nodes)
+  const Component = Object.hasOwn(VOCABULARY, name) ? VOCABULARY[name as keyof typeof VOCABULARY] : undefined
+  if (Component === undefined) return children
+  return <Component {...{ props, children, nodes, path, reading }} render={(inner, at) => renderAll(inner, at, reading)} />
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import type { ContentNode, Literal } from '#app/content/tree.ts'
+import { ScrollRegion } from '../table.tsx'
+import { everyNode, textOf } from './reading.ts'
+
+type Props = Readonly<Record<string, Literal>>
+type Render = (props: Props, children: ReactNode, nodes: readonly ContentNode[]) => ReactNode
+
+/** The HTML elements that prose may consist of. Only the attributes named here reach the page. */
+export const ELEMENTS: Readonly<Record<string, Render>> = {
+  p: (_, children) => <p>{children}</p>,
+  h2: (props, children) => <h2 id={textOf(props['id'])}>{children}</h2>,
+  h3: (props, children) => <h3 id={textOf(props['id'])}>{children}</h3>,
+  h4: (props, children) => <h4 id={textOf(props['id'])}>{children}</h4>,
+  strong: (_, children) => <strong>{children}</strong>,
+  em: (_, children) => <em>{children}</em>,
+  del: (_, children) => <del>{children}</del>,
+  sup: (_, children) => <sup>{children}</sup>,
+  sub: (_, children) => <sub>{children}</sub>,
+  code: (_, children) => <code>{children}</code>,
+  br: () => <br />,
+  hr: () => <hr />,
+  ul: (_, children) => <ul>{children}</ul>,
+  ol: (props, children) => <ol start={typeof props['start'] === 'number' ? props['start'] : undefined}>{children}</ol>,
+  li: (props, children) => <li id={textOf(props['id'])}>{children}</li>,
+  div: (props, children) => <div className={textOf(props['className'])}>{children}</div>,
+  span: (props, children) => <span className={textOf(props['className'])}>{children}</span>,
+  section: (_, children) => <section aria-labelledby="footnote-label">{children}</section>,
+  blockquote: (_, children) => <blockquote>{children}</blockquote>,
+  a: (props, children) => (
+    <ProseLink href={textOf(props['href'])} id={textOf(props['id'])} label={textOf(props['aria-label'])}>
+      {children}
+    </ProseLink>
+  ),
+  table: (_, children, nodes) => (
+    <ScrollRegion label={firstHeading(nodes)}>
+      <table className="wb-table">{children}</table>
+    </ScrollRegion>
+  ),
+  thead: (_, children) => <thead>{children}</thead>,
+  tbody: (_, children) => <tbody>{children}</tbody>,
+  tr: (_, children) => <tr>{children}</tr>,
+  th: (props, children) => (
+    <th scope="col" className={alignment(props)}>
+      {children}
+    </th>
+  ),
+  td: (props, children) => <td className={alignment(props)}>{children}</td>,
+}
+
+/** Links lead into the product, to a place in the text, or out by https; anything else is shown as plain text. */
+const ProseLink = ({ href, id, label, children }: { href: string | undefined; id: string | undefined; label: string | undefined; children: ReactNode }) => {
+  if (href === undefined || !/^(https:\/\/|\/(?![/\\])|#|mailto:)/.test(href)) return <>{children}</>
+  return (
+    <a href={href} id={id} aria-label={label} rel={href.startsWith('https:') ? 'noreferrer' : undefined}>
+      {children}
+    </a>
+  )
+}
+
+const alignment = (props: Props) => (props['align'] === 'right' ? 'num' : undefined)
+
+const firstHeading = (nodes: readonly ContentNode[]) => {
+  const words: string[] = []
+  for (const [name, , ...children] of everyNode(nodes)) if (name === 'th') words.push(plain(children))
+  return words.filter(Boolean).join(', ')
+}
+const plain = (nodes: readonly ContentNode[]): string =>
+  nodes
+    .map((node) => (typeof node === 'string' ? node : plain(node.slice(2) as ContentNode[])))
+    .join('')
+    .trim()

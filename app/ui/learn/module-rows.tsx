@@ -1,0 +1,39 @@
+import type { Course, Module } from '#app/content/course.ts'
+import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
+import { isRequired, type ModuleStanding, type Standing } from '#app/domain/progress/standing.ts'
+import { useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { State } from '../state.tsx'
+import { moduleText } from './step-title.ts'
+
+/** The modules of a course as lines, the one to go on with lit. */
+export const ModuleRows = ({ course, standing }: { readonly course: Course; readonly standing: Standing }) => {
+  const [t, language] = [useT(), useLanguage()]
+  const shown = shownLanguage(course, language)
+  return (
+    <ol className="wb-rows wb-rows--mod">
+      {course.modules.map((module) => {
+        const state = standing.modules.find(({ id }) => id === module.id)
+        const now = standing.status === 'started' && standing.next?.module_id === module.id
+        return (
+          <li key={module.id} className={now ? 'is-now' : undefined}>
+            <span className="wb-rows__n">{module.number}</span>
+            <a className="wb-rows__t" href={paths.module(course.slug, module.slug)} lang={shown === language ? undefined : shown}>{moduleText(course, module, language).title}</a>
+            <span className="wb-rows__n wb-rows__m t-small">{t('learn.minutesShort', { count: module.minutes })}</span>
+            <ModuleState module={module} state={state} now={now} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const ModuleState = ({ module, state, now }: { readonly module: Module; readonly state: ModuleStanding | undefined; readonly now: boolean }) => {
+  const [t, format] = [useT(), useFormat()]
+  if (state?.completed_at) return <State kind="done">{t('learn.statusCompletedOn', { date: format.dateTime(new Date(state.completed_at), { dateStyle: 'medium' }) })}</State>
+  // The completion itself is the last step, so that "3 von 3" never stands beside something open.
+  const total = module.items.filter(isRequired).length + 1
+  const done = total - 1 - (state?.missing.length ?? total - 1)
+  const words = state?.opened && total > 1 ? t('learn.moduleSteps', { done, total }) : t('learn.moduleOpen')
+  return <State kind={now ? 'now' : 'open'}>{words}</State>
+}

@@ -1,0 +1,50 @@
+import type { Course, Module } from '#app/content/course.ts'
+import type { LearnerItem } from '#app/content/items/item.ts'
+import type { AnswerProblem } from '#app/domain/assessment/problem.ts'
+import type { ItemView as OwnView } from '#app/domain/progress/item-views.server.ts'
+import { useT } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { ItemView } from '../items/item-view.tsx'
+import { questionNumber } from './step-title.ts'
+
+interface OwnItemProps {
+  readonly course: Course
+  readonly module: Module
+  readonly item: LearnerItem
+  readonly view: OwnView | undefined
+  readonly eventId: string
+  /** Where the answer is posted: the page the item stands on. */
+  readonly action: string
+  readonly problem: AnswerProblem | null
+  readonly retry: boolean
+  readonly headingLevel: 2 | 3
+  readonly now: string
+}
+
+/** An item with the person's own answer, wherever it stands. */
+export const OwnItem = ({ course, module, item, view, eventId, action, problem, retry, headingLevel, now }: OwnItemProps) => {
+  const t = useT()
+  const counts = module.items.some(({ id, counts }) => id === item.id && counts)
+  return (
+    <>
+      {view?.revised ? <p className="t-small">{t('learn.changedItem')}</p> : null}
+      <ItemView
+        item={item}
+        answer={view?.answer ?? null}
+        feedback={view?.feedback ?? null}
+        problem={problem}
+        savedAt={view?.saved_at ?? null}
+        action={action}
+        eventId={eventId}
+        hidden={{ seen: view?.response_id ?? '' }}
+        retry={retry}
+        retryHref={`${action}?retry=${item.id}#item-${item.id}`}
+        reflection={view?.reflection ? { text: view.reflection.text, savedAt: view.reflection.saved_at } : null}
+        reflectionAction={paths.reflection(course.slug, module.slug, item.id)}
+        headingLevel={headingLevel}
+        number={counts ? String(questionNumber(module, item.id)) : undefined}
+        now={now}
+      />
+    </>
+  )
+}

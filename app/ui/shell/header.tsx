@@ -1,0 +1,54 @@
+import { useT } from '#app/i18n/translate.ts'
+import { Mark } from '../mark.tsx'
+import { LanguageSwitch, type PreferencesTarget } from './preferences.tsx'
+import { UserMenu, type UserMenuProps } from './user-menu.tsx'
+
+/** One area of the product. `current`: `page` on the page itself, `true` below it. */
+export interface NavEntry {
+  readonly href: string
+  readonly label: string
+  readonly current: 'page' | 'true' | undefined
+}
+
+interface HeaderProps {
+  readonly homeHref: string
+  readonly helpHref: string
+  /** Empty for somebody who is not signed in. */
+  readonly nav: readonly NavEntry[]
+  readonly user: Omit<UserMenuProps, 'preferences'> | null
+  readonly preferences: PreferencesTarget
+}
+
+/** Head of every page: brand, areas of one's roles, help always at the same place, account. Wraps on narrow screens, no burger. */
+export const Header = ({ homeHref, helpHref, nav, user, preferences }: HeaderProps) => {
+  const t = useT()
+  return (
+    <header className="wb-head">
+      <div className="l-wrap wb-head__row">
+        <a className="wb-brand" href={homeHref}>
+          <Mark />
+          <span>{t('shell.product')}</span>
+        </a>
+        {nav.length > 0 ? (
+          <nav className="wb-nav" aria-label={t('shell.nav.main')}>
+            <ul>
+              {nav.map((entry) => (
+                <li key={entry.href}>
+                  <a href={entry.href} aria-current={entry.current}>
+                    {entry.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
+        <div className="wb-head__tools">
+          <a className="wb-tool" href={helpHref}>
+            {t('shell.nav.help')}
+          </a>
+          {user === null ? <LanguageSwitch {...preferences} /> : <UserMenu {...user} preferences={preferences} />}
+        </div>
+      </div>
+    </header>
+  )
+}
