@@ -1,0 +1,80 @@
+import type { Course, Module } from '#app/content/course.ts'
+import type { Item } from '#app/content/items/item.ts'
+import type { Actor } from '#app/domain/actor.ts'
+import type { Answer } from '#app/domain/assessment/answer.ts'
+import { evaluate } from '#app/domain/assessment/evaluate.ts'
+import { NotFound } from '#app/domain/refusals.ts'
+import type { Tx } from '#db/types.ts'
+import { appendEvent, derivedId } from './append-event.server.ts'
+import { completeCourse } from './complete-course.server.ts'
+import type { LearningEvent } from './events.ts'
+import { reportTransfer } from './report-transfer.server.ts'
+
+export interface AnswerSubject {
+  readonly course: Course
+  readonly module: Module
+  /** The whole item in the language in which it was answered. */
+  readonly item: Item
+  /** `LearnerItem.version` of the item as shown. */
+  readonly version: string
+}
+
+export interface Answered {
+  readonly outcome: 'recorded' | 'already_recorded'
+  readonly evaluation: ReturnType<typeof evaluate>
+  /** This answer reached the pass mark, and with it the course is completed. */
+  readonly course_completed: boolean
+}
+
+/**
+ * Records an answer with its score, and keeps what was answered. Sending the same form twice is one answer; the same form
+ * sent again with another answer (back, changed, sent) is a further attempt. Throws NotFound where the module has no such item.
+ */
+export const answerItem = async (
+  tx: Tx,
+  actor: Actor,
+  { course, module, item, version }: AnswerSubject,
+  { event_id, answer, now }: { readonly event_id: string; readonly answer: Answer; readonly now: string },
+): Promise<Answered> => {
+  if (!module.items.some((reference) => reference.id === item.id)) throw new NotFound()
+  const evaluation = evaluate(item, answer)
+  const json = JSON.stringify(answer)
+  const append = (id: string) => {
+    const where = { course_id: course.id, revision_id: course.revision, module_id: module.id, item_id: item.id }
+    return appendEvent(tx, actor, { ...where, id, type: 'item_answered', payload: { done: evaluation.done, score: evaluation.score }, occurred_at: now })
+  }
+  let event: LearningEvent | 'already_recorded' = await append(event_id)
+  if (event === 'already_recorded' && (await wasAnsweredOtherwise(tx, actor, module.id, item.id, event_id, json)))
+    event = await append(derivedId(event_id, [json]))
+  if (event === 'already_recorded') return { outcome: event, evaluation, course_completed: false }
+  await tx
+    .insertInto('response')
+    .values({
+      authority_id: actor.authority_id,
+      id: event.id,
+      person_id: actor.person_id,
+      course_id: course.id,
+      module_id: module.id,
+      item_id: item.id,
+      item_version: version,
+      answer: json,
+      answered_at: now,
+    })
+    .execute()
+  if (answer.kind === 'transfer') await reportTransfer(tx, actor, { course }, { event_id: derivedId(event.id, ['transfer']), status: answer.status, now })
+  const completion = await completeCourse(tx, actor, course, { event_id: event.id, now })
+  return { outcome: 'recorded', evaluation, course_completed: completion === 'course_completed' }
+}
+
+const wasAnsweredOtherwise = async (tx: Tx, actor: Actor, moduleId: string, itemId: string, id: string, json: string): Promise<boolean> => {
+  const stored = await tx
+    .selectFrom('response')
+    .select('answer')
+    .where('authority_id', '=', actor.authority_id)
+    .where('person_id', '=', actor.person_id)
+    .where('module_id', '=', moduleId)
+    .where('item_id', '=', itemId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return stored !== undefined && stored.answer !== json
+}
