@@ -37,13 +37,15 @@ export const paths = {
   authorCourses: () => '/author/courses',
   authorCourse: (course: string) => `/author/courses/${course}`,
   /** `retry` shows the form of an item again: nothing of a preview is kept, but the browser must ask anew. */
-  preview: (course: string, module: string, anchor?: string, say: { retry?: string } = {}) => `/author/courses/${course}/${module}${query(say)}${anchor ? `#${anchor}` : ''}`,
+  preview: (course: string, module: string, anchor?: string, say: { retry?: string } = {}) =>
+    `/author/courses/${course}/${module}${query(say)}${anchor ? `#${anchor}` : ''}`,
   /** `previous` is the answer so far, which no database holds. */
   previewItem: (course: string, module: string, item: string, anchor?: string, say: { previous?: string } = {}) =>
     `/author/courses/${course}/${module}/items/${item}${query(say)}${anchor ? `#${anchor}` : ''}`,
 
   hr: () => '/hr',
-  hrCourse: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string; page?: string } = {}) => `/hr/courses/${course}${query(filter)}`,
+  hrCourse: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string; page?: string } = {}) =>
+    `/hr/courses/${course}${query(filter)}`,
   hrCourseCsv: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string } = {}) => `/hr/courses/${course}.csv${query(filter)}`,
   hrCoverageCsv: () => '/hr/coverage.csv',
 

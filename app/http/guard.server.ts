@@ -54,7 +54,10 @@ interface ActionWork<R extends AnyRole, P, I, Prepared> extends Surroundings<P> 
   readonly after: (work: () => void | Promise<void>) => void
 }
 
-interface LoaderOptions<R extends AnyRole, P, Q> extends Policy<R> { readonly params?: P; readonly query?: Q }
+interface LoaderOptions<R extends AnyRole, P, Q> extends Policy<R> {
+  readonly params?: P
+  readonly query?: Q
+}
 interface ActionOptions<R extends AnyRole, P, I, Prepared> extends Policy<R> {
   readonly params?: P
   readonly input?: I
@@ -110,7 +113,10 @@ const enter = async <R extends AnyRole>(policy: Policy<R>, request: Request, con
     if (!policy.allow.some((role) => viewer.actor.roles.has(role))) throw new Forbidden()
   }
   const language = languageOf(viewer, request)
-  return { actor: viewer?.actor, surroundings: { house: context.house, context, request, language, t: translatorFor(language), now: toInstant(context.house.clock()) } }
+  return {
+    actor: viewer?.actor,
+    surroundings: { house: context.house, context, request, language, t: translatorFor(language), now: toInstant(context.house.clock()) },
+  }
 }
 
 /** A form of an expired session is held and offered again after the new sign-in: nothing typed is lost. */

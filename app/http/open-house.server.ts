@@ -42,7 +42,16 @@ const furnish = async (root: string, file: string, env: Env, log: Log, release: 
     const catalogue = await openCatalogue(db, join(root, 'courses'), now)
     if (env.demo && (await seedDemo(db, catalogue, { now })) === 'seeded') log.info('demo_seeded')
     const limits = createLimits(databaseStore(db), systemClock, fingerprint)
-    const house: House = { db, catalogue, coursesFolder: join(root, 'courses'), limits, log, clock: systemClock, demo: await isDemo(db), secure: env.publicOrigin?.startsWith('https:') === true }
+    const house: House = {
+      db,
+      catalogue,
+      coursesFolder: join(root, 'courses'),
+      limits,
+      log,
+      clock: systemClock,
+      demo: await isDemo(db),
+      secure: env.publicOrigin?.startsWith('https:') === true,
+    }
     return {
       house,
       close: async () => {
@@ -65,10 +74,22 @@ const inWords = (error: unknown, folder: string): unknown => {
 }
 
 const SENTENCES: Readonly<Record<Exclude<DatabaseProblem, 'constraint'>, readonly [de: string, en: string]>> = {
-  busy: ['Ein anderes Programm schreibt gerade in die Datenbank. Versuchen Sie es gleich noch einmal.', 'Another program is writing to the database. Please try again in a moment.'],
+  busy: [
+    'Ein anderes Programm schreibt gerade in die Datenbank. Versuchen Sie es gleich noch einmal.',
+    'Another program is writing to the database. Please try again in a moment.',
+  ],
   full: ['Auf dem Datenträger ist kein Platz mehr frei.', 'There is no space left on the device.'],
-  readonly: ['Die Datenbank kann nicht beschrieben werden. Prüfen Sie die Rechte der Dateien.', 'The database cannot be written to. Check the permissions of its files.'],
+  readonly: [
+    'Die Datenbank kann nicht beschrieben werden. Prüfen Sie die Rechte der Dateien.',
+    'The database cannot be written to. Check the permissions of its files.',
+  ],
   io: ['Die Datenbank lässt sich nicht öffnen. Prüfen Sie Datenträger und Rechte.', 'The database cannot be opened. Check the device and the permissions.'],
-  corrupt: ['Die Datenbank ist beschädigt oder keine Datenbank. Setzen Sie eine Sicherung ein: npm run db -- restore <Datei>.', 'The database is damaged or not a database. Put a backup in its place: npm run db -- restore <file>.'],
-  schema: ['Die Datenbank gehört zu einer neueren Fassung von Wegbereiter. Nehmen Sie die passende Fassung des Programms.', 'The database belongs to a newer version of Wegbereiter. Use the version of the program that fits.'],
+  corrupt: [
+    'Die Datenbank ist beschädigt oder keine Datenbank. Setzen Sie eine Sicherung ein: npm run db -- restore <Datei>.',
+    'The database is damaged or not a database. Put a backup in its place: npm run db -- restore <file>.',
+  ],
+  schema: [
+    'Die Datenbank gehört zu einer neueren Fassung von Wegbereiter. Nehmen Sie die passende Fassung des Programms.',
+    'The database belongs to a newer version of Wegbereiter. Use the version of the program that fits.',
+  ],
 }

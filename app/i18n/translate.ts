@@ -13,8 +13,12 @@ type KeyOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Key
 export type MessageKey = KeyOf<typeof de>
 
 type MessageAt<T, K extends string> = K extends `${infer Head}.${infer Rest}`
-  ? Head extends keyof T ? MessageAt<T[Head], Rest> : never
-  : K extends keyof T ? T[K] : never
+  ? Head extends keyof T
+    ? MessageAt<T[Head], Rest>
+    : never
+  : K extends keyof T
+    ? T[K]
+    : never
 /** Plain `{x}` takes a text or a number; a missing or misspelt argument does not compile. */
 type Values<Message> = Message extends string ? GetICUArgs<Message, { ICUArgument: string | number; ICUNumberArgument: number; ICUDateArgument: Date }> : never
 /** For a key that is one of several, the arguments of all of them. */

@@ -23,10 +23,9 @@ export const parseForgivingly = (source: string, file: string): Recovered => {
   const lines = source.split('\n')
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
-      return { findings, root: unified().use(remarkParse).use(remarkMdx).use(remarkGfm, { singleTilde: false }).parse(lines.join('\n')) }
+      return { findings, root: parse(lines) }
     } catch (error) {
-      if (!isParserMessage(error)) throw error
-      const fault = toFinding(error, file)
+      const fault = isParserMessage(error) ? toFinding(error, file) : finding('mdx-syntax', { file, line: lineAtFault(lines), column: 1 }, { reason: GAVE_UP })
       // A tag that does not match may be the echo of a line left out before, and leaving one out makes the next not match.
       if (fault.code === 'mdx-tag') return { findings: findings.length === 0 ? [fault] : findings, root: undefined }
       findings.push(fault)
@@ -35,6 +34,31 @@ export const parseForgivingly = (source: string, file: string): Recovered => {
     }
   }
   return { findings, root: undefined }
+}
+
+const parse = (lines: readonly string[]): Root => unified().use(remarkParse).use(remarkMdx).use(remarkGfm, { singleTilde: false }).parse(lines.join('\n'))
+
+/** Rare nestings make the parser itself fail, without a place. */
+const GAVE_UP: Bilingual = { de: 'diese Verschachtelung lässt sich nicht lesen', en: 'this nesting cannot be read' }
+
+/** The last line of the shortest beginning at which the parser fails so. */
+const lineAtFault = (lines: readonly string[]): number => {
+  let [low, high] = [1, lines.length]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (failsWithoutPlace(lines.slice(0, middle))) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+const failsWithoutPlace = (lines: readonly string[]): boolean => {
+  try {
+    parse(lines)
+    return false
+  } catch (error) {
+    return !isParserMessage(error)
+  }
 }
 
 const toFinding = (error: ParserMessage, file: string): Finding => {

@@ -18,7 +18,10 @@ export const getCourse = (catalogue: Catalogue, params: { readonly course: strin
 }
 
 /** Course and module of a URL. @throws NotFound */
-export const getModule = (catalogue: Catalogue, params: { readonly course: string; readonly module: string }): { readonly course: Course; readonly module: Module } => {
+export const getModule = (
+  catalogue: Catalogue,
+  params: { readonly course: string; readonly module: string },
+): { readonly course: Course; readonly module: Module } => {
   const course = getCourse(catalogue, params)
   const module = findModule(course, params.module)
   if (module === undefined) throw new NotFound()

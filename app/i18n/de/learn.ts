@@ -19,12 +19,16 @@ export const learn = {
   startedCourses: 'Begonnen',
   allCourses: '{count, plural, one {Zum Kurs} other {Alle # Kurse}}',
   yourStanding: 'Ihr Stand',
-  standingSentence: '{total, plural, one {Der eine Kurs für Ihre Aufgabe ist noch offen.} other {{done, plural, =0 {Von {total} Kursen für Ihre Aufgabe ist noch keiner abgeschlossen.} one {Einer von {total} Kursen für Ihre Aufgabe ist abgeschlossen.} other {# von {total} Kursen für Ihre Aufgabe sind abgeschlossen.}}}} Es fehlen noch etwa {time}.',
-  standingComplete: '{total, plural, =0 {Für Ihre Aufgabe ist zurzeit kein Kurs vorgesehen.} one {Der Kurs für Ihre Aufgabe ist abgeschlossen.} other {Alle # Kurse für Ihre Aufgabe sind abgeschlossen.}}',
+  standingSentence:
+    '{total, plural, one {Der eine Kurs für Ihre Aufgabe ist noch offen.} other {{done, plural, =0 {Von {total} Kursen für Ihre Aufgabe ist noch keiner abgeschlossen.} one {Einer von {total} Kursen für Ihre Aufgabe ist abgeschlossen.} other {# von {total} Kursen für Ihre Aufgabe sind abgeschlossen.}}}} Es fehlen noch etwa {time}.',
+  standingComplete:
+    '{total, plural, =0 {Für Ihre Aufgabe ist zurzeit kein Kurs vorgesehen.} one {Der Kurs für Ihre Aufgabe ist abgeschlossen.} other {Alle # Kurse für Ihre Aufgabe sind abgeschlossen.}}',
   standingBar: '{done} von {total} {total, plural, one {Kurs} other {Kursen}} für Ihre Aufgabe abgeschlossen',
   onlyYou: 'Nur für Sie',
-  onlyYouText: 'Antworten, Versuche und Punkte sehen weder Vorgesetzte noch die Personalentwicklung. Die Personalentwicklung Ihrer Behörde sieht nur, ob und wann Sie einen Kurs abgeschlossen haben.',
-  hoursMinutes: '{hours, plural, =0 {} one {1 Stunde} other {# Stunden}}{both, select, yes { und } other {}}{minutes, plural, =0 {} one {1 Minute} other {# Minuten}}',
+  onlyYouText:
+    'Antworten, Versuche und Punkte sehen weder Vorgesetzte noch die Personalentwicklung. Die Personalentwicklung Ihrer Behörde sieht nur, ob und wann Sie einen Kurs abgeschlossen haben.',
+  hoursMinutes:
+    '{hours, plural, =0 {} one {1 Stunde} other {# Stunden}}{both, select, yes { und } other {}}{minutes, plural, =0 {} one {1 Minute} other {# Minuten}}',
 
   read: 'gelesen',
   answered: 'beantwortet',

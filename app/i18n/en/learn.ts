@@ -22,12 +22,15 @@ export const learn: Sentences<typeof german> = {
   startedCourses: 'Started',
   allCourses: '{count, plural, one {See the course} other {All # courses}}',
   yourStanding: 'Where you stand',
-  standingSentence: '{total, plural, one {The one course for your role is still open.} other {{done, plural, =0 {None} one {One} other {#}} of {total} courses for your role {done, plural, other {completed}}.}} About {time} to go.',
-  standingComplete: '{total, plural, =0 {There is no course for your role at present.} one {The course for your role is completed.} other {All # courses for your role are completed.}}',
+  standingSentence:
+    '{total, plural, one {The one course for your role is still open.} other {{done, plural, =0 {None} one {One} other {#}} of {total} courses for your role {done, plural, other {completed}}.}} About {time} to go.',
+  standingComplete:
+    '{total, plural, =0 {There is no course for your role at present.} one {The course for your role is completed.} other {All # courses for your role are completed.}}',
   standingBar: '{done} of {total} {total, plural, one {course} other {courses}} for your role completed',
   onlyYou: 'For you only',
   onlyYouText: 'Neither your superiors nor HR see your answers, attempts or scores. HR in your authority only sees whether and when you completed a course.',
-  hoursMinutes: '{hours, plural, =0 {} one {1 hour} other {# hours}}{both, select, yes { and } other {}}{minutes, plural, =0 {} one {1 minute} other {# minutes}}',
+  hoursMinutes:
+    '{hours, plural, =0 {} one {1 hour} other {# hours}}{both, select, yes { and } other {}}{minutes, plural, =0 {} one {1 minute} other {# minutes}}',
 
   read: 'read',
   answered: 'answered',
@@ -109,7 +112,8 @@ export const learn: Sentences<typeof german> = {
   missingModules: 'Modules {from} to {to}, {minutes} minutes in total',
   missingPass: 'Questions: {score} % correct, {mark} % needed. As many tries as you like.',
   nothingMissing: 'Nothing. The course is completed.',
-  practiceNote: 'Only the questions count towards completion, from {mark} % and with as many tries as you like. Situations and conversations are there for practice.',
+  practiceNote:
+    'Only the questions count towards completion, from {mark} % and with as many tries as you like. Situations and conversations are there for practice.',
   practiceTask: 'Workplace task (voluntary, not counted as learning time)',
   objectives: 'What you will learn',
   competences: 'Competences',

@@ -28,7 +28,11 @@ export const CourseCard = ({ id, number, title, lang, summary, minutes, modules,
     <article className="wb-card">
       <Cover courseId={id} number={number} />
       <p className="t-kicker">{t('learn.cardMeta', { number, minutes, modules })}</p>
-      <Heading className="t-h3"><a href={href} lang={lang}>{title}</a></Heading>
+      <Heading className="t-h3">
+        <a href={href} lang={lang}>
+          {title}
+        </a>
+      </Heading>
       <p lang={lang}>{summary}</p>
       <div className="wb-card__foot">
         <Competences ids={competences} />

@@ -9,7 +9,13 @@ export const MissingList = ({ course, standing }: { readonly course: Course; rea
   const language = useLanguage()
   const format = useFormat()
   if (standing.missing.length === 0) return <p>{t('learn.nothingMissing')}</p>
-  return <ul>{linesOf(t, course, standing, language, (items) => format.list(items)).map((line) => <li key={line}>{line}</li>)}</ul>
+  return (
+    <ul>
+      {linesOf(t, course, standing, language, (items) => format.list(items)).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
 }
 
 const linesOf = (t: Translate, course: Course, standing: Standing, language: Language, join: (items: string[]) => string): string[] => {
@@ -22,7 +28,13 @@ const linesOf = (t: Translate, course: Course, standing: Standing, language: Lan
   return lines
 }
 
-const ofModule = (t: Translate, module: Module, missing: readonly Missing[], text: ReturnType<typeof moduleText>, join: (items: string[]) => string): string => {
+const ofModule = (
+  t: Translate,
+  module: Module,
+  missing: readonly Missing[],
+  text: ReturnType<typeof moduleText>,
+  join: (items: string[]) => string,
+): string => {
   const items = missing.flatMap((one) => (one.kind === 'item' && one.module_id === module.id ? [one.item_id] : []))
   if (items.length === 0) return t('learn.missingFinish', { number: module.number })
   const named = items.filter((id) => 'title' in (text.items[id] ?? {})).map((id) => itemName(t, module, text, id))
@@ -33,5 +45,7 @@ const ofModule = (t: Translate, module: Module, missing: readonly Missing[], tex
 const together = (t: Translate, modules: readonly Module[]): string => {
   const [first, last] = [modules[0], modules.at(-1)]
   const minutes = modules.reduce((sum, module) => sum + module.minutes, 0)
-  return modules.length === 1 ? t('learn.missingModule', { number: first?.number ?? '', minutes }) : t('learn.missingModules', { from: first?.number ?? '', to: last?.number ?? '', minutes })
+  return modules.length === 1
+    ? t('learn.missingModule', { number: first?.number ?? '', minutes })
+    : t('learn.missingModules', { from: first?.number ?? '', to: last?.number ?? '', minutes })
 }

@@ -22,8 +22,14 @@ export const ModuleEnd = ({ course, module, standing, eventId, refused = false }
   const state = standing.modules.find(({ id }) => id === module.id)
   return (
     <section className="wb-panel l-stack" id="module-end" aria-labelledby="module-end-title" data-refresh>
-      <h2 className="t-h3" id="module-end-title">{state?.done ? t('learn.moduleDone', { number: module.number }) : t('learn.yourModule')}</h2>
-      {state?.completed_at ? <Done course={course} standing={standing} completedAt={state.completed_at} /> : <Open {...{ course, module, standing, eventId, refused }} />}
+      <h2 className="t-h3" id="module-end-title">
+        {state?.done ? t('learn.moduleDone', { number: module.number }) : t('learn.yourModule')}
+      </h2>
+      {state?.completed_at ? (
+        <Done course={course} standing={standing} completedAt={state.completed_at} />
+      ) : (
+        <Open {...{ course, module, standing, eventId, refused }} />
+      )}
     </section>
   )
 }
@@ -33,8 +39,25 @@ const Open = ({ course, module, standing, eventId, refused }: Required<ModuleEnd
   const missing = standing.modules.find(({ id }) => id === module.id)?.missing ?? []
   const text = moduleText(course, module, language)
   if (missing.length > 0) {
-    const list = <ul>{missing.map((item) => <li key={item.id}><a href={`#item-${item.id}`}>{itemName(t, module, text, item.id)}</a></li>)}</ul>
-    return refused ? <Alert kind="danger" title={t('learn.finishRefused')}>{list}</Alert> : <><p>{t('learn.finishMissing', { count: missing.length })}</p>{list}</>
+    const list = (
+      <ul>
+        {missing.map((item) => (
+          <li key={item.id}>
+            <a href={`#item-${item.id}`}>{itemName(t, module, text, item.id)}</a>
+          </li>
+        ))}
+      </ul>
+    )
+    return refused ? (
+      <Alert kind="danger" title={t('learn.finishRefused')}>
+        {list}
+      </Alert>
+    ) : (
+      <>
+        <p>{t('learn.finishMissing', { count: missing.length })}</p>
+        {list}
+      </>
+    )
   }
   return (
     <>
@@ -63,7 +86,9 @@ const Done = ({ course, standing, completedAt }: { readonly course: Course; read
               const module = course.modules.find(({ id }) => id === module_id)
               return module === undefined ? null : (
                 <li key={`${module_id} ${item_id}`}>
-                  <a href={paths.module(course.slug, module.slug, `item-${item_id}`)}>{t('learn.stepModule', { number: module.number })}, {itemName(t, module, moduleText(course, module, language), item_id)}</a>
+                  <a href={paths.module(course.slug, module.slug, `item-${item_id}`)}>
+                    {t('learn.stepModule', { number: module.number })}, {itemName(t, module, moduleText(course, module, language), item_id)}
+                  </a>
                 </li>
               )
             })}
@@ -71,9 +96,13 @@ const Done = ({ course, standing, completedAt }: { readonly course: Course; read
         </>
       )}
       {standing.status === 'completed' ? (
-        <div className="l-cluster"><ButtonLink href={paths.courseCompletion(course.slug)}>{t('learn.seeResult')}</ButtonLink></div>
+        <div className="l-cluster">
+          <ButtonLink href={paths.courseCompletion(course.slug)}>{t('learn.seeResult')}</ButtonLink>
+        </div>
       ) : gain === undefined && standing.next !== null && following !== undefined ? (
-        <div className="l-cluster"><ButtonLink href={nextHref(course, standing.next)}>{t('learn.continueToModule', { number: following.number })}</ButtonLink></div>
+        <div className="l-cluster">
+          <ButtonLink href={nextHref(course, standing.next)}>{t('learn.continueToModule', { number: following.number })}</ButtonLink>
+        </div>
       ) : null}
     </>
   )

@@ -18,7 +18,9 @@ export const ModuleRows = ({ course, standing }: { readonly course: Course; read
         return (
           <li key={module.id} className={now ? 'is-now' : undefined}>
             <span className="wb-rows__n">{module.number}</span>
-            <a className="wb-rows__t" href={paths.module(course.slug, module.slug)} lang={shown === language ? undefined : shown}>{moduleText(course, module, language).title}</a>
+            <a className="wb-rows__t" href={paths.module(course.slug, module.slug)} lang={shown === language ? undefined : shown}>
+              {moduleText(course, module, language).title}
+            </a>
             <span className="wb-rows__n wb-rows__m t-small">{t('learn.minutesShort', { count: module.minutes })}</span>
             <ModuleState module={module} state={state} now={now} />
           </li>
@@ -30,7 +32,8 @@ export const ModuleRows = ({ course, standing }: { readonly course: Course; read
 
 const ModuleState = ({ module, state, now }: { readonly module: Module; readonly state: ModuleStanding | undefined; readonly now: boolean }) => {
   const [t, format] = [useT(), useFormat()]
-  if (state?.completed_at) return <State kind="done">{t('learn.statusCompletedOn', { date: format.dateTime(new Date(state.completed_at), { dateStyle: 'medium' }) })}</State>
+  if (state?.completed_at)
+    return <State kind="done">{t('learn.statusCompletedOn', { date: format.dateTime(new Date(state.completed_at), { dateStyle: 'medium' }) })}</State>
   // The completion itself is the last step, so that "3 von 3" never stands beside something open.
   const total = module.items.filter(isRequired).length + 1
   const done = total - 1 - (state?.missing.length ?? total - 1)

@@ -46,12 +46,20 @@ export const NextStep = ({ course, standing, eventId }: { readonly course: Cours
       <Cover courseId={course.id} number={course.number} cols={6} rows={7} />
       <div className="wb-next__body">
         <div className="l-stack l-stack--s">
-          <p className="t-kicker">{begun ? t('learn.continueKicker', { course: course.number, title, module: module.number }) : t('learn.nextKicker', { course: course.number })}</p>
-          <h2 id="next-step" className="t-h1" lang={foreign}>{begun ? heading(t, module, text, next.item_id, standing) : title}</h2>
+          <p className="t-kicker">
+            {begun ? t('learn.continueKicker', { course: course.number, title, module: module.number }) : t('learn.nextKicker', { course: course.number })}
+          </p>
+          <h2 id="next-step" className="t-h1" lang={foreign}>
+            {begun ? heading(t, module, text, next.item_id, standing) : title}
+          </h2>
           <p className="t-lead">{begun ? lead(t, module, standing) : courseText(course, language).summary}</p>
         </div>
         <div className="l-cluster">
-          {begun ? <ButtonLink href={nextHref(course, next)}>{continueLabel(t, course, next, language)}</ButtonLink> : <StartCourse course={course} eventId={eventId} />}
+          {begun ? (
+            <ButtonLink href={nextHref(course, next)}>{continueLabel(t, course, next, language)}</ButtonLink>
+          ) : (
+            <StartCourse course={course} eventId={eventId} />
+          )}
           <a href={paths.course(course.slug)}>{t('learn.courseOverview', { number: course.number })}</a>
         </div>
         <Way horizontal steps={wayOf(t, course, module, standing, language)} />
@@ -82,7 +90,10 @@ const lead = (t: Translate, module: Module, standing: Standing): string => {
 /** Four stations: what lies just behind, the present, what comes. Within a module its steps, between modules the modules. */
 const wayOf = (t: Translate, course: Course, module: Module, standing: Standing, language: Language): readonly WayStep[] => {
   const all = standing.next?.item_id === undefined ? modulesOnTheWay(t, course, standing, language) : stepsOnTheWay(t, course, module, standing, language)
-  const now = Math.max(0, all.findIndex(({ state }) => state === 'now'))
+  const now = Math.max(
+    0,
+    all.findIndex(({ state }) => state === 'now'),
+  )
   const from = Math.max(0, Math.min(now - 1, all.length - 4))
   return all.slice(from, from + 4)
 }
@@ -114,5 +125,15 @@ const stepsOnTheWay = (t: Translate, course: Course, module: Module, standing: S
     }
   })
   const following = course.modules[course.modules.indexOf(module) + 1]
-  return following === undefined ? steps : [...steps, { id: following.id, label: t('learn.stepModule', { number: following.number }), note: t('learn.stepMinutes', { minutes: following.minutes }), state: 'open' }]
+  return following === undefined
+    ? steps
+    : [
+        ...steps,
+        {
+          id: following.id,
+          label: t('learn.stepModule', { number: following.number }),
+          note: t('learn.stepMinutes', { minutes: following.minutes }),
+          state: 'open',
+        },
+      ]
 }

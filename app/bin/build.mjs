@@ -1,0 +1,45 @@
+/** `npm run build`: pages and their files with Vite, the server with esbuild. Writes build/stamp last, so a broken build is never served. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
+import { root, run, sourceHash } from './ready.mjs'
+
+const out = join(root, 'build')
+const assets = join(out, 'client', 'assets')
+
+/** Pages are documents: of the scripts, only the entry and what it imports is ever asked for. Stylesheets, fonts and pictures stay. */
+const dropUnusedScripts = () => {
+  const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'))
+  const needed = new Set(scripts.filter((file) => file.startsWith('entry.client-')))
+  for (const file of needed) {
+    const text = readFileSync(join(assets, file), 'utf8')
+    for (const other of scripts) if (text.includes(basename(other))) needed.add(other)
+  }
+  for (const file of scripts) if (!needed.has(file)) rmSync(join(assets, file))
+}
+
+const hash = sourceHash()
+for (const old of ['stamp', 'client', 'server', 'start']) rmSync(join(out, old), { recursive: true, force: true })
+const [vite] = await Promise.all([
+  run(process.execPath, [join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js'), 'vite:build', '--logLevel', 'warn'], {
+    env: { NODE_ENV: 'production' },
+  }),
+  build({
+    absWorkingDir: root,
+    entryPoints: { main: './app/server/main.ts' },
+    outdir: join(out, 'start'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  }),
+])
+if (vite.code !== 0 || !existsSync(assets)) {
+  console.error(vite.output)
+  process.exit(1)
+}
+dropUnusedScripts()
+writeFileSync(join(out, 'stamp'), hash)

@@ -1,0 +1,68 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { z } from 'zod'
+import { OWN_PAGE_KINDS } from '#app/content/items/item.ts'
+import { getModule, itemParams } from '#app/domain/catalogue/place.ts'
+import { deleteReflection } from '#app/domain/progress/delete-reflection.server.ts'
+import { findReflections } from '#app/domain/progress/queries.server.ts'
+import { saveReflection } from '#app/domain/progress/save-reflection.server.ts'
+import { NotFound } from '#app/domain/refusals.ts'
+import { defineAction, defineLoader } from '#app/http/guard.server.ts'
+import { refuseForm, titleOf } from '#app/http/refuse-form.server.ts'
+import { useT } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextAreaField } from '#app/ui/field.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { PrivateLine } from '#app/ui/private-line.tsx'
+
+/** Long texts are refused by the domain with a sentence, not here with a code. */
+const input = z.object({ text: z.string().default(''), delete: z.string().optional() })
+
+export const loader = defineLoader({ allow: ['learner'], params: itemParams }, async ({ db, actor, house, context, params, t }) => {
+  const { course, module } = getModule(house.catalogue, params)
+  if (!module.items.some(({ id }) => id === params.item)) throw new NotFound()
+  const kept = (await findReflections(db, actor, course.id, module.id)).get(params.item)
+  return {
+    documentTitle: titleOf(context, t, t('learn.reflectionTitle')),
+    title: t('learn.reflectionTitle'),
+    text: kept?.text ?? '',
+    back: paths.module(course.slug, module.slug, `item-${params.item}`),
+    number: module.number,
+    address: paths.reflection(course.slug, module.slug, params.item),
+  }
+})
+
+/** Keeps or deletes a private text, because the person asked for it. */
+export const action = defineAction({ allow: ['learner'], params: itemParams, input }, async ({ tx, actor, house, context, params, input, form, now }) => {
+  const { course, module } = getModule(house.catalogue, params)
+  const item = module.items.find(({ id }) => id === params.item)
+  if (item === undefined) throw new NotFound()
+  const place = { course_id: course.id, module_id: module.id, item_id: item.id }
+  const outcome = input.delete === undefined ? await saveReflection(tx, actor, place, { text: input.text, now }) : await deleteReflection(tx, actor, place)
+  if (outcome === 'empty' || outcome === 'too_long') return refuseForm(context, { problems: { text: outcome }, values: form })
+  const anchor = `item-${item.id}`
+  return redirect(OWN_PAGE_KINDS.has(item.kind) ? paths.item(course.slug, module.slug, item.id, anchor) : paths.module(course.slug, module.slug, anchor), 303)
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle ?? '' }]
+
+/** Shown when a note could not be kept: the text is still there. */
+export default function ReflectionPage() {
+  const { title, text, back, number, address } = usePageData<typeof loader>()
+  const refusal = useActionResult<typeof action>()
+  const t = useT()
+  const problem = refusal?.problems['text']
+  const sentence = problem === undefined ? undefined : t(problem === 'too_long' ? 'learn.reflectionTooLong' : 'learn.reflectionEmpty')
+  return (
+    <Page title={title} width="narrow" gap="l" crumbs={[{ label: t('learn.backToModule', { number }), href: back }, { label: title }]}>
+      {sentence === undefined ? null : <ErrorSummary problems={[{ field: 'text', message: sentence }]} />}
+      <form className="l-stack" method="post" action={address}>
+        <TextAreaField label={title} name="text" rows={10} defaultValue={String(refusal?.values['text'] ?? text)} error={sentence} />
+        <PrivateLine>{t('learn.privateOnWish')}</PrivateLine>
+        <Button>{t('item.reflection.save')}</Button>
+      </form>
+    </Page>
+  )
+}

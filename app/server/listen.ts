@@ -1,0 +1,81 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import { CannotStart } from '#app/platform/cannot-start.server.ts'
+
+/** Milliseconds. Slow clients may not hold connections open. */
+export interface Timeouts {
+  readonly headers: number
+  readonly request: number
+  readonly keepAlive: number
+  /** How often connections are looked over. */
+  readonly check: number
+}
+
+/** Keep-alive outlasts that of the usual proxies (60 s), so that they never send into a closing connection. */
+export const TIMEOUTS: Timeouts = { headers: 10_000, request: 30_000, keepAlive: 65_000, check: 2_000 }
+
+const HEADER_BYTES = 16 * 1024
+const HEADER_COUNT = 100
+
+export interface Listening {
+  /** `http://127.0.0.1:3000` */
+  readonly url: string
+  /** Accepts nothing more, lets running requests end for at most so many milliseconds, then closes what is left. */
+  close(patience: number): Promise<void>
+}
+
+/** Serves. Throws CannotStart where the address cannot be had. */
+export const listen = async (app: Express, { host, port }: { host: string; port: number }, timeouts: Timeouts = TIMEOUTS): Promise<Listening> => {
+  const server = createServer({ maxHeaderSize: HEADER_BYTES, connectionsCheckingInterval: timeouts.check }, app)
+  server.headersTimeout = timeouts.headers
+  server.requestTimeout = timeouts.request
+  server.keepAliveTimeout = timeouts.keepAlive
+  server.maxHeadersCount = HEADER_COUNT
+  server.maxRequestsPerSocket = 1000
+  await bind(server, host, port)
+  const { port: given } = server.address() as AddressInfo
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`, close: (patience) => drain(server, patience) }
+}
+
+/** Fails early with CannotStart where the address is taken, before anything slow begins. */
+export const assertFree = async (host: string, port: number): Promise<void> => {
+  const server = createServer()
+  await bind(server, host, port)
+  await new Promise((resolve) => server.close(resolve))
+}
+
+const bind = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+
+const drain = async (server: Server, patience: number): Promise<void> => {
+  const timer = setTimeout(() => server.closeAllConnections(), patience)
+  await new Promise((resolve) => {
+    server.close(resolve)
+    server.closeIdleConnections()
+  })
+  clearTimeout(timer)
+}
+
+const inWords = (error: NodeJS.ErrnoException, host: string, port: number): Error => {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new CannotStart(
+        `Port ${port} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie einen anderen Port, zum Beispiel PORT=${port + 1} npm start.`,
+        `Port ${port} is already in use. Stop the other program or choose another port, for example PORT=${port + 1} npm start.`,
+      )
+    case 'EACCES':
+      return new CannotStart(
+        `Port ${port} darf nicht benutzt werden. Wählen Sie mit PORT einen Port ab 1024.`,
+        `Port ${port} may not be used. Choose a port from 1024 on with PORT.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new CannotStart(`Die Adresse HOST=${host} gibt es auf diesem Rechner nicht.`, `The address HOST=${host} does not exist on this machine.`)
+    default:
+      return error
+  }
+}

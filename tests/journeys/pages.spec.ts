@@ -1,0 +1,89 @@
+/** Every page, as each role sees it, in every form people need: no barrier that a machine can find, no sideways scrolling. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from 'playwright/test'
+import { PEOPLE, signIn } from './people.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const course = '/courses/willkommensbehoerde'
+const author = '/author/courses/willkommensbehoerde'
+
+const PAGES = {
+  nobody: ['/sign-in', '/help', '/invitation/gone', '/nowhere'],
+  learner: [
+    '/',
+    '/courses',
+    '/courses?competence=K8',
+    course,
+    `${course}/woher-die-idee-kommt`,
+    `${course}/zwei-auftraege`,
+    `${course}/macht`,
+    `${course}/fair-auch-beim-nein`,
+    `${course}/unsere-zusage`,
+    `${course}/drei-situationen/items/nur-vollstaendig`,
+    `${course}/fair-auch-beim-nein/items/karte-laeuft-ab`,
+    '/account',
+    '/account/password',
+    '/account/sessions',
+    '/hr',
+  ],
+  trainer: [
+    '/author/courses',
+    author,
+    `${author}/zwei-auftraege`,
+    `${author}/drei-situationen/items/nur-vollstaendig`,
+    `${author}/fair-auch-beim-nein/items/karte-laeuft-ab`,
+  ],
+  hr: ['/hr', '/hr/courses/willkommensbehoerde', '/hr/courses/willkommensbehoerde?status=open&page=2'],
+  admin: [
+    '/admin/people',
+    '/admin/people/new',
+    '/admin/people/auental-mirjam-kessler',
+    '/admin/people/auental-mirjam-kessler/invitation',
+    '/admin/people/auental-mirjam-kessler/deactivation',
+  ],
+} as const
+
+const FORMS = [
+  { name: 'light, 1280 px', use: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } },
+  { name: 'dark, 360 px', use: { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } },
+  { name: 'light, 320 px', use: { viewport: { width: 320, height: 640 }, colorScheme: 'light' } },
+  { name: 'dark, 1280 px', use: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' } },
+  { name: 'forced colours, 1280 px', use: { viewport: { width: 1280, height: 900 }, colorScheme: 'light', contextOptions: { forcedColors: 'active' } } },
+] as const
+
+for (const form of FORMS) {
+  test.describe(form.name, () => {
+    test.use(form.use)
+    for (const [role, pages] of Object.entries(PAGES)) {
+      test(`pages of ${role}`, async ({ page }) => {
+        test.setTimeout(180_000)
+        if (role !== 'nobody') await signIn(page, PEOPLE[role as keyof typeof PEOPLE])
+        for (const path of pages) {
+          await page.goto(path)
+          expect(await barriers(page), `${path} (${form.name})`).toEqual([])
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            `${path} scrolls sideways`,
+          ).toBeLessThanOrEqual(0)
+        }
+      })
+    }
+  })
+}
+
+/** Violations of WCAG 2.2 A and AA and of good practice, in one line each. Nothing is allowed. */
+const barriers = async (page: Page): Promise<string[]> => {
+  // Evaluated by the driver, beside the page's own scripts: the page's policy stays as strict as it is.
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const run = (
+      globalThis as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> }
+      }
+    ).axe
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { violations } = await run.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+  })
+}
