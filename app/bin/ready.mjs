@@ -49,7 +49,8 @@ export const checkNode = (version = process.versions.node) => {
 export const install = async () => {
   if (!isInstalled()) {
     console.log('Pakete werden installiert … / Installing packages …')
-    await npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
+    // Not `npm ci`: it refuses where a registry does not carry the optional packages of other platforms. The lockfile holds all the same.
+    await npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'])
   }
   if (driverWorks()) return
   console.log('Der Datenbanktreiber wird übersetzt … / Building the database driver …')

@@ -48,13 +48,17 @@ const unitTests = () => {
     return { passed: numPassedTests, failed: numFailedTests }
   }
   // In the language and time zone of nobody in particular: what depends on them fails here.
-  return step('Vitest: unit, http, architecture', [bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { env: { TZ: 'America/New_York' }, count })
+  return step('Vitest: unit, http, architecture', [bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], {
+    env: { TZ: 'America/New_York' },
+    count,
+  })
 }
 
 const journeys = async () => {
   const browser = await findBrowser()
   if (browser === undefined) {
-    const output = 'Es wurde kein Chromium gefunden. Installieren Sie es (Debian: apt-get install chromium) oder nennen Sie es in CHROMIUM_PATH.\nNo Chromium was found. Install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.'
+    const output =
+      'Es wurde kein Chromium gefunden. Installieren Sie es (Debian: apt-get install chromium) oder nennen Sie es in CHROMIUM_PATH.\nNo Chromium was found. Install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.'
     return report({ name: 'Playwright: journeys', passed: 0, failed: 1, ms: 0, output })
   }
   const file = join(results, 'playwright.json')
@@ -63,18 +67,26 @@ const journeys = async () => {
     return { passed: expected, failed: unexpected + flaky }
   }
   const env = { CHROMIUM_PATH: browser, JOURNEY_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  return step('Playwright: journeys', [bin('playwright/cli.js'), 'test', '--config', 'tests/journeys/playwright.config.ts', '--reporter=line,json'], { env, count })
+  return step('Playwright: journeys', [bin('playwright/cli.js'), 'test', '--config', 'tests/journeys/playwright.config.ts', '--reporter=line,json'], {
+    env,
+    count,
+  })
 }
 
 /** CHROMIUM_PATH, an installed browser, or Debian's, which is installed where that is allowed. */
 const findBrowser = async () => {
-  const places = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].flatMap((name) => (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, name)))
+  const places = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].flatMap((name) =>
+    (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, name)),
+  )
   const find = () => [process.env['CHROMIUM_PATH'] ?? '', ...places].find((place) => place !== '' && isExecutable(place))
   const found = find()
   if (found !== undefined || process.platform !== 'linux') return found
   const apt = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   console.log('Chromium wird installiert … / Installing Chromium …')
-  for (const args of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', 'chromium']]) {
+  for (const args of [
+    ['update', '-q'],
+    ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
+  ]) {
     const [command = 'apt-get', ...rest] = [...apt, 'apt-get', ...args]
     const { code, output } = await run(command, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
     if (code !== 0) console.log(output.trim().split('\n').slice(-3).join('\n'))

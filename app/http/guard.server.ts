@@ -76,8 +76,8 @@ export const defineLoader = <R extends AnyRole, T, P extends Shape | undefined =
   const loader = async ({ request, params, context }: LoaderFunctionArgs): Promise<T> =>
     refusing(context, request, async () => {
       const { actor, surroundings } = await enter(options, request, context)
-      const query = options.query === undefined ? {} : fit(options.query, Object.fromEntries(new URL(request.url).searchParams))
-      return work({ ...surroundings, params: fitParams(options.params, params), query: query as Out<Q>, actor: actor as Actor<R>, db: context.house.db })
+      const query = options.query === undefined ? {} : shaped(options.query, Object.fromEntries(new URL(request.url).searchParams))
+      return work({ ...surroundings, params: shapedParams(options.params, params), query: query as Out<Q>, actor: actor as Actor<R>, db: context.house.db })
     })
   return Object.assign(loader, { policy: { allow: options.allow } })
 }
@@ -91,7 +91,7 @@ export const defineAction = <R extends AnyRole, T, P extends Shape | undefined =
     refusing(context, request, async () => {
       const form = await readForm(request)
       const { actor, surroundings } = await enter(options, request, context, form)
-      const fitted = fitParams(options.params, params)
+      const fitted = shapedParams(options.params, params)
       const parsed = options.input?.safeParse(form)
       if (parsed !== undefined && !parsed.success) return refuseForm(context, { problems: problemsOf(parsed.error), values: form }) as Result<T, I>
       const input = (parsed?.data ?? {}) as Out<I>
@@ -126,12 +126,13 @@ const sendToSignIn = async (request: Request, context: RequestContext, form: For
   return redirect(paths.signIn(paths.heldForm()), { headers: await holdForm(request, context, form) })
 }
 
-const fit = (shape: Shape, value: unknown): unknown => {
+const shaped = (shape: Shape, value: unknown): unknown => {
   const parsed = shape.safeParse(value)
   if (!parsed.success) throw new NotFound()
   return parsed.data
 }
-const fitParams = <P extends Shape | undefined>(shape: P | undefined, params: unknown): Out<P> => (shape === undefined ? {} : fit(shape, params)) as Out<P>
+const shapedParams = <P extends Shape | undefined>(shape: P | undefined, params: unknown): Out<P> =>
+  (shape === undefined ? {} : shaped(shape, params)) as Out<P>
 
 /** Field → code of the first problem of each field; the view turns codes into sentences. */
 const problemsOf = (error: z.ZodError): Readonly<Record<string, string>> => {

@@ -17,7 +17,9 @@ const ambient = (node: ts.Node): string | undefined => {
 const SUSPECT = /process\s*\.\s*env|import\.meta\.env|Math\.random|Date\.now|console\.|crypto\.|Temporal\.Now|new Date\(\s*\)|random(UUID|Bytes|Int)|uuidv7/
 
 test('environment, clock, chance and console are used in platform/ and on the command line alone (architecture, rule 5)', () => {
-  const inside = codeFiles().filter((path) => !isTest(path) && !/^app\/(platform|bin)\//.test(path) && path !== 'app/entry.client.ts' && SUSPECT.test(read(path)))
+  const inside = codeFiles().filter(
+    (path) => !isTest(path) && !/^app\/(platform|bin)\//.test(path) && path !== 'app/entry.client.ts' && SUSPECT.test(read(path)),
+  )
   const found = inside.flatMap((path) => {
     const source = parse(path)
     const uses: string[] = []

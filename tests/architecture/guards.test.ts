@@ -4,7 +4,10 @@ import * as root from '#app/root.tsx'
 
 type Exports = Readonly<Record<string, unknown>>
 const modules = import.meta.glob<Exports>(['/app/routes/**/*.{ts,tsx}', '!/app/routes/**/*.test.*'], { eager: true })
-const everyRoute = [{ path: '(root)', file: 'root.tsx', module: root as Exports }, ...routes.map(({ path, file }) => ({ path: path ?? '', file, module: modules[`/app/${file}`] ?? {} }))]
+const everyRoute = [
+  { path: '(root)', file: 'root.tsx', module: root as Exports },
+  ...routes.map(({ path, file }) => ({ path: path ?? '', file, module: modules[`/app/${file}`] ?? {} })),
+]
 
 /** Who may enter, as the guard was told; undefined where the guard did not make it. */
 const rolesOf = (handler: unknown): readonly string[] | 'everyone' | undefined => {
@@ -30,7 +33,9 @@ test('a page has a loader, so that the guard sees everybody who asks for it', ()
 })
 
 test('only what stands in routes/public/ is open to everybody', () => {
-  expect(handlers.filter(({ allow, file }) => allow === 'everyone' && !file.startsWith('routes/public/') && file !== 'root.tsx').map(({ file }) => file)).toEqual([])
+  expect(
+    handlers.filter(({ allow, file }) => allow === 'everyone' && !file.startsWith('routes/public/') && file !== 'root.tsx').map(({ file }) => file),
+  ).toEqual([])
 })
 
 test('an empty list of roles would lock everybody out', () => {
@@ -39,11 +44,31 @@ test('an empty list of roles would lock everybody out', () => {
 
 test('routes export nothing but what the framework asks for', () => {
   const known = ['default', 'loader', 'action', 'meta', 'links', 'headers', 'ErrorBoundary', 'handle', 'Layout', 'shouldRevalidate']
-  expect(everyRoute.flatMap(({ file, module }) => Object.keys(module).filter((name) => !known.includes(name)).map((name) => `${file}: ${name}`))).toEqual([])
+  expect(
+    everyRoute.flatMap(({ file, module }) =>
+      Object.keys(module)
+        .filter((name) => !known.includes(name))
+        .map((name) => `${file}: ${name}`),
+    ),
+  ).toEqual([])
 })
 
 test('the access matrix is the reviewed one', async () => {
-  const rows = handlers.map(({ path, kind, allow }) => [kind === 'loader' ? 'GET' : 'POST', path === '/' || path.startsWith('(') ? path : `/${path}`, allow === 'everyone' ? 'everybody, also without signing in' : (allow ?? []).join(', ')])
-  const matrix = ['# Who may enter', '', 'Written by guards.test.ts from what the guard enforces (`npx vitest run tests/architecture -u`); reviewed as a whole.', '`learner` is everybody who is signed in.', '', '| method | path | roles |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`), '']
+  const rows = handlers.map(({ path, kind, allow }) => [
+    kind === 'loader' ? 'GET' : 'POST',
+    path === '/' || path.startsWith('(') ? path : `/${path}`,
+    allow === 'everyone' ? 'everybody, also without signing in' : (allow ?? []).join(', '),
+  ])
+  const matrix = [
+    '# Who may enter',
+    '',
+    'Written by guards.test.ts from what the guard enforces (`npx vitest run tests/architecture -u`); reviewed as a whole.',
+    '`learner` is everybody who is signed in.',
+    '',
+    '| method | path | roles |',
+    '|---|---|---|',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ]
   await expect(matrix.join('\n')).toMatchFileSnapshot('access-matrix.md')
 })

@@ -10,7 +10,10 @@ interface Rule {
   readonly forbids: (to: Import, from: string) => boolean
 }
 
-const below = (...rooms: readonly string[]) => (path: string) => rooms.some((room) => path.startsWith(room))
+const below =
+  (...rooms: readonly string[]) =>
+  (path: string) =>
+    rooms.some((room) => path.startsWith(room))
 const not = (matches: (path: string) => boolean) => (path: string) => !matches(path)
 const both = (a: (path: string) => boolean, b: (path: string) => boolean) => (path: string) => a(path) && b(path)
 const product = both(below('app/', 'db/'), not(isTest))
@@ -28,7 +31,8 @@ const rules: readonly Rule[] = [
   {
     because: 'domain/ knows neither framework nor pages: a rule can be run from the command line (architecture, rule 2)',
     of: both(below('app/domain/'), not(isTest)),
-    forbids: ({ target }) => framework.test(target) || below('app/http/', 'app/routes/', 'app/ui/', 'app/server/', 'app/bin/', 'app/i18n/')(target) || target === 'app/paths.ts',
+    forbids: ({ target }) =>
+      framework.test(target) || below('app/http/', 'app/routes/', 'app/ui/', 'app/server/', 'app/bin/', 'app/i18n/')(target) || target === 'app/paths.ts',
   },
   {
     because: 'ui/ imports no .server file (architecture, rule 3)',
@@ -38,7 +42,8 @@ const rules: readonly Rule[] = [
   {
     because: 'ui/ takes plain properties: it knows no router, no database and no desk (architecture, rule 3)',
     of: both(below('app/ui/'), not(isTest)),
-    forbids: ({ target, typeOnly }) => /^(@remix-run\/|react-router)/.test(target) || (below('app/http/', 'app/routes/', 'app/server/', 'app/bin/', 'db/')(target) && !typeOnly),
+    forbids: ({ target, typeOnly }) =>
+      /^(@remix-run\/|react-router)/.test(target) || (below('app/http/', 'app/routes/', 'app/server/', 'app/bin/', 'db/')(target) && !typeOnly),
   },
   {
     because: 'content/ knows neither database nor domain, and no page (architecture, rule 3)',
@@ -57,13 +62,19 @@ const rules: readonly Rule[] = [
   },
   {
     because: 'Routes do not import routes: what two share is ui/ or domain/ (architecture, rule 3)',
-    of: both(below('app/'), not((path) => path === 'app/routes.ts' || isTest(path))),
+    of: both(
+      below('app/'),
+      not((path) => path === 'app/routes.ts' || isTest(path)),
+    ),
     forbids: ({ target }) => target.startsWith('app/routes/'),
   },
   {
     because: 'db/ is what is true of the file on disk; it knows nothing of the program (codebases §4, rule 5)',
     // The demo is written through the rules of the product, so that it can never be a state that people could not reach.
-    of: both(below('db/'), not((path) => isTest(path) || path.startsWith('db/seed/'))),
+    of: both(
+      below('db/'),
+      not((path) => isTest(path) || path.startsWith('db/seed/')),
+    ),
     forbids: ({ target }) => target.startsWith('app/'),
   },
   {
@@ -84,7 +95,12 @@ const rules: readonly Rule[] = [
   {
     because: 'Another room is imported by its name (`#app/…`, `#db/…`), so that crossing a wall is seen',
     of: product,
-    forbids: ({ specifier, target }, from) => specifier.startsWith('.') && roomOf(from).startsWith('app/') && roomOf(target) !== roomOf(from) && roomOf(from).split('/').length === 2 && !/^app\/[^/]+\.tsx?$/.test(from),
+    forbids: ({ specifier, target }, from) =>
+      specifier.startsWith('.') &&
+      roomOf(from).startsWith('app/') &&
+      roomOf(target) !== roomOf(from) &&
+      roomOf(from).split('/').length === 2 &&
+      !/^app\/[^/]+\.tsx?$/.test(from),
   },
   {
     because: 'Our own files are imported with their ending',
@@ -93,20 +109,28 @@ const rules: readonly Rule[] = [
   },
   {
     because: 'What touches files, the database driver or secrets says .server in its name, so that it can never reach a browser (codebases §4, rule 10)',
-    of: both(both(below('app/'), not(below('app/bin/', 'app/server/'))), not((path) => isTest(path) || path.includes('.server.') || path === 'app/ui/styles/kern-plugin.ts')),
-    forbids: ({ target, typeOnly }) => !typeOnly && /^(node:(fs|child_process|net|http|worker_threads)|better-sqlite3|@node-rs\/argon2|mdx-bundler|esbuild)/.test(target),
+    of: both(
+      both(below('app/'), not(below('app/bin/', 'app/server/'))),
+      not((path) => isTest(path) || path.includes('.server.') || path === 'app/ui/styles/kern-plugin.ts'),
+    ),
+    forbids: ({ target, typeOnly }) =>
+      !typeOnly && /^(node:(fs|child_process|net|http|worker_threads)|better-sqlite3|@node-rs\/argon2|mdx-bundler|esbuild)/.test(target),
   },
 ]
 
 const files = codeFiles().map((path) => ({ path, imports: importsOf(path) }))
 
 test.each(rules)('$because', ({ of, forbids }) => {
-  const broken = files.filter(({ path }) => of(path)).flatMap(({ path, imports }) => imports.filter((to) => forbids(to, path)).map(({ specifier }) => `${path} imports ${specifier}`))
+  const broken = files
+    .filter(({ path }) => of(path))
+    .flatMap(({ path, imports }) => imports.filter((to) => forbids(to, path)).map(({ specifier }) => `${path} imports ${specifier}`))
   expect(broken).toEqual([])
 })
 
 test('domain/ takes and gives plain values: no Request and no Response (architecture, rule 2)', () => {
-  const broken = files.filter(({ path }) => path.startsWith('app/domain/') && !isTest(path) && /\b(Request|Response|Headers|FormData)\b/.test(read(path))).filter(({ path }) => namesIn(path).some((name) => /^(Request|Response|Headers|FormData)$/.test(name)))
+  const broken = files
+    .filter(({ path }) => path.startsWith('app/domain/') && !isTest(path) && /\b(Request|Response|Headers|FormData)\b/.test(read(path)))
+    .filter(({ path }) => namesIn(path).some((name) => /^(Request|Response|Headers|FormData)$/.test(name)))
   expect(broken.map(({ path }) => path)).toEqual([])
 })
 

@@ -7,7 +7,9 @@ interface Messages {
   readonly [key: string]: string | Messages
 }
 const flat = (messages: Messages, prefix = ''): [string, string][] =>
-  Object.entries(messages).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`)))
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
 const german = new Map(flat(de as Messages))
 const english = new Map(flat(en as Messages))
 
@@ -22,7 +24,10 @@ const argumentsOf = (elements: readonly MessageFormatElement[]): string[] =>
       case TYPE.time:
         return [`${element.value}:${TYPE[element.type]}`]
       case TYPE.select:
-        return [`${element.value}:select(${Object.keys(element.options).sort().join(',')})`, ...Object.values(element.options).flatMap(({ value }) => argumentsOf(value))]
+        return [
+          `${element.value}:select(${Object.keys(element.options).sort().join(',')})`,
+          ...Object.values(element.options).flatMap(({ value }) => argumentsOf(value)),
+        ]
       case TYPE.plural:
         return [`${element.value}:plural`, ...Object.values(element.options).flatMap(({ value }) => argumentsOf(value))]
       case TYPE.tag:

@@ -4,33 +4,74 @@ import { codeFiles, filesBelow, parse, read, repository } from '#tests/support/s
 import ts from 'typescript'
 
 test('only the agreed names stand at the top level', () => {
-  const agreed = ['LICENSE', 'README.md', 'app', 'build', 'courses', 'db', 'node_modules', 'package-lock.json', 'package.json', 'public', 'tests', 'tsconfig.json', 'vite.config.ts']
+  const agreed = [
+    'LICENSE',
+    'README.md',
+    'app',
+    'build',
+    'courses',
+    'db',
+    'node_modules',
+    'package-lock.json',
+    'package.json',
+    'public',
+    'tests',
+    'tsconfig.json',
+    'vite.config.ts',
+  ]
   expect(readdirSync(repository).filter((name) => !name.startsWith('.') && !agreed.includes(name))).toEqual([])
 })
 
 test('only the agreed rooms stand in app/', () => {
-  const agreed = ['bin', 'content', 'domain', 'entry.client.ts', 'entry.server.tsx', 'http', 'i18n', 'paths.ts', 'platform', 'root.tsx', 'routes', 'routes.ts', 'server', 'ui']
+  const agreed = [
+    'bin',
+    'content',
+    'domain',
+    'entry.client.ts',
+    'entry.server.tsx',
+    'http',
+    'i18n',
+    'paths.ts',
+    'platform',
+    'root.tsx',
+    'routes',
+    'routes.ts',
+    'server',
+    'ui',
+  ]
   expect(readdirSync(`${repository}/app`).filter((name) => !agreed.includes(name))).toEqual([])
 })
 
 test('nothing is called utils, helpers, common, misc, service or manager', () => {
   const empty = /^(utils?|helpers?|common|misc|shared|services?|managers?)$/
-  const named = codeFiles().filter((path) => path.split('/').some((part) => empty.test(part.split('.')[0] ?? '') || /(^|[-.])(utils?|helpers?|misc|service|manager)([-.]|$)/.test(part)))
+  const named = codeFiles().filter((path) =>
+    path.split('/').some((part) => empty.test(part.split('.')[0] ?? '') || /(^|[-.])(utils?|helpers?|misc|service|manager)([-.]|$)/.test(part)),
+  )
   expect(named).toEqual([])
 })
 
 test('files are called in kebab-case', () => {
-  expect(codeFiles().filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|spec|bench|config|d))*\.(ts|tsx|mjs)$/.test(path.split('/').at(-1) ?? ''))).toEqual([])
+  expect(
+    codeFiles().filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|spec|bench|config|d))*\.(ts|tsx|mjs)$/.test(path.split('/').at(-1) ?? '')),
+  ).toEqual([])
 })
 
 test('no file is longer than 300 lines', () => {
-  const long = codeFiles().filter((path) => !path.includes('/i18n/') && !/common-passwords|seed/.test(path)).map((path) => `${path}: ${read(path).split('\n').length}`)
+  const long = codeFiles()
+    .filter((path) => !path.includes('/i18n/') && !/common-passwords|seed/.test(path))
+    .map((path) => `${path}: ${read(path).split('\n').length}`)
   expect(long.filter((line) => Number(line.split(': ')[1]) > 301)).toEqual([])
 })
 
 test('reads are called find, get, list or count', () => {
   const reads = filesBelow('app/domain').filter((path) => path.endsWith('/queries.server.ts'))
-  expect(reads.flatMap((path) => exportedFunctions(path).filter((name) => !/^(find|get|list|count|is|has)[A-Z]/.test(name)).map((name) => `${path}: ${name}`))).toEqual([])
+  expect(
+    reads.flatMap((path) =>
+      exportedFunctions(path)
+        .filter((name) => !/^(find|get|list|count|is|has)[A-Z]/.test(name))
+        .map((name) => `${path}: ${name}`),
+    ),
+  ).toEqual([])
 })
 
 const exportedFunctions = (path: string): string[] =>
@@ -39,5 +80,7 @@ const exportedFunctions = (path: string): string[] =>
     if (!exported) return []
     if (ts.isFunctionDeclaration(statement)) return statement.name === undefined ? [] : [statement.name.text]
     if (!ts.isVariableStatement(statement)) return []
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) => (ts.isIdentifier(name) && initializer !== undefined && ts.isArrowFunction(initializer) ? [name.text] : []))
+    return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
+      ts.isIdentifier(name) && initializer !== undefined && ts.isArrowFunction(initializer) ? [name.text] : [],
+    )
   })

@@ -10,7 +10,13 @@ const patterns = routes.map(({ path = '' }) => path).filter((path) => path !== '
 
 /** `courses/:course` matches `/courses/x`, the more so the more of it is spelt out. */
 const matches = (pattern: string, path: string) =>
-  new RegExp(`^/${pattern.replace(/^\//, '').replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+').replaceAll('*', '.*')}$`).test(path)
+  new RegExp(
+    `^/${pattern
+      .replace(/^\//, '')
+      .replaceAll('.', '\\.')
+      .replace(/:[a-z]+/g, '[^/]+')
+      .replaceAll('*', '.*')}$`,
+  ).test(path)
 const routeOf = (path: string) => patterns.filter((pattern) => matches(pattern, path)).sort((a, b) => spelt(b) - spelt(a))[0]
 const spelt = (pattern: string) => pattern.replace(/:[a-z]+|\*/g, '').length
 
@@ -33,11 +39,14 @@ test('every file named in routes.ts exists', () => {
 })
 
 test('nowhere else is a URL spelt', () => {
-  const spellers = codeFiles().filter((path) => path.startsWith('app/') && !isTest(path) && !/^app\/(paths|routes)\.ts$|^app\/(bin|server)\//.test(path) && /['"`]\/[a-z]/.test(read(path)))
+  const spellers = codeFiles().filter(
+    (path) => path.startsWith('app/') && !isTest(path) && !/^app\/(paths|routes)\.ts$|^app\/(bin|server)\//.test(path) && /['"`]\/[a-z]/.test(read(path)),
+  )
   const found = spellers.flatMap((path) => {
     const urls: string[] = []
     const visit = (node: ts.Node): void => {
-      if (isText(node) && routeOf(node.text.split(/[?#]/, 1)[0] ?? '') !== undefined && node.text !== '/' && node.text.startsWith('/')) urls.push(`${path}: ${node.text}`)
+      if (isText(node) && routeOf(node.text.split(/[?#]/, 1)[0] ?? '') !== undefined && node.text !== '/' && node.text.startsWith('/'))
+        urls.push(`${path}: ${node.text}`)
       ts.forEachChild(node, visit)
     }
     visit(parse(path))

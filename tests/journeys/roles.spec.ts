@@ -4,7 +4,7 @@ import { PEOPLE, signIn } from './people.ts'
 test('a trainer sees all courses with their checks and previews without a trace', async ({ page }) => {
   await signIn(page, PEOPLE.trainer)
   await page.goto('/courses/willkommensbehoerde')
-  const before = await page.getByRole('main').innerText()
+  const before = await page.getByRole('main').textContent()
   await page
     .getByRole('navigation', { name: 'Hauptnavigation' })
     .getByRole('link', { name: /Kurse bearbeiten/ })
@@ -19,7 +19,7 @@ test('a trainer sees all courses with their checks and previews without a trace'
   await item.getByRole('button', { name: 'Antwort prüfen' }).click()
   await expect(page.locator('#result-annahme')).toBeVisible()
   await page.goto('/courses/willkommensbehoerde')
-  expect(await page.getByRole('main').innerText()).toBe(before)
+  expect(await page.getByRole('main').textContent()).toBe(before)
 })
 
 test('HR goes from the overview to a list and takes the same rows as CSV', async ({ page }) => {
@@ -27,7 +27,7 @@ test('HR goes from the overview to a list and takes the same rows as CSV', async
   await page.goto('/hr')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.goto('/hr/courses/willkommensbehoerde?status=completed')
-  const total = Number(/\d+/.exec(await page.getByRole('main').getByRole('status').first().innerText())?.[0])
+  const total = Number(/\d+/.exec((await page.getByRole('main').getByRole('status').first().textContent()) ?? '')?.[0])
   expect(total).toBeGreaterThan(0)
   const link = page.getByRole('link', { name: /CSV/ }).first()
   const csv = await (await page.request.get((await link.getAttribute('href')) ?? '')).text()

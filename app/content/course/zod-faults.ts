@@ -39,9 +39,14 @@ const toFindings = (issue: Issue, frame: Frame): readonly Finding[] => {
   if (issue.code === 'unrecognized_keys') {
     if (path.at(-1) === 'points') return issue.keys.map((unknown) => at('competence-unknown', { value: unknown }, frame.source.placeOfKey([...path, unknown])))
     const known = keysAt(frame, issue.path, issue.keys)
-    return issue.keys.map((unknown) =>
-      at('key-unknown', { key: unknown, known: known.join(', '), suggestion: suggestion(unknown, known) }, frame.source.placeOfKey([...path, unknown])),
-    )
+    return issue.keys.map((unknown) => {
+      const place = frame.source.placeOfKey([...path, unknown])
+      // `{ text: Sagen, was geht }` is two entries to YAML: the second is a piece of a sentence without value.
+      const isPieceOfText = valueAt(given, [unknown]) === null && /\s|[.,!?]$/.test(unknown)
+      return isPieceOfText
+        ? at('text-unquoted', { key: unknown }, place)
+        : at('key-unknown', { key: unknown, known: known.join(', '), suggestion: suggestion(unknown, known) }, place)
+    })
   }
   if (given === undefined && path.length > 0)
     return [path.at(-1) === 'feedback' && ['options', 'reasons'].includes(String(path.at(-3))) ? at('option-feedback', {}) : at('key-missing', { key })]

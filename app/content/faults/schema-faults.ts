@@ -48,6 +48,11 @@ export const SCHEMA_FAULTS = {
     ['Die Angabe „{key}“ ist hier nicht bekannt.', '{suggestion}Möglich sind: {known}.'],
     ['The entry "{key}" is not known here.', '{suggestion}Possible are: {known}.'],
   ],
+  'text-unquoted': [
+    'error',
+    ['Der Text ist am Komma abgeschnitten: „{key}“ gilt als eigene Angabe.', "Setzen Sie den ganzen Text in Anführungszeichen: text: '…, …'."],
+    ['The text is cut at the comma: "{key}" counts as an entry of its own.', "Put the whole text in quotes: text: '…, …'."],
+  ],
   'key-missing': ['error', ['Die Angabe „{key}“ fehlt.', 'Ergänzen Sie „{key}:“ an dieser Stelle.'], ['The entry "{key}" is missing.', 'Add "{key}:" here.']],
   'value-type': [
     'error',

@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import type { Course } from '#app/content/course.ts'
 import { COMPETENCES } from '#app/content/items/item.ts'
+import { ROLE_PROFILES } from '#app/domain/organisation/roles.ts'
 
-export const PROFILES = ['front_desk', 'case_work', 'team_lead', 'head', 'trainee'] as const
 export const DURATIONS = ['60', '80', 'more'] as const
 export const STATUSES = ['open', 'started', 'completed'] as const
 
 /** Query of the catalogue. */
 export const courseFilterSchema = z.object({
-  profile: z.enum(PROFILES).optional().catch(undefined),
+  profile: z.enum(ROLE_PROFILES).optional().catch(undefined),
   competence: z.enum(COMPETENCES).optional().catch(undefined),
   duration: z.enum(DURATIONS).optional().catch(undefined),
   status: z.enum(STATUSES).optional().catch(undefined),

@@ -80,13 +80,6 @@ export const learn = {
   results: 'Ergebnisse',
   noneFound: 'Kein Kurs passt zu diesen Filtern',
   noneFoundText: 'Entfernen Sie einen Filter, dann stehen hier wieder Kurse.',
-  profiles: {
-    front_desk: 'Infopunkt',
-    case_work: 'Sachbearbeitung',
-    team_lead: 'Teamleitung',
-    head: 'Leitung',
-    trainee: 'Ausbildung',
-  },
   cardMeta: 'Kurs {number} · {minutes} Minuten · {modules, plural, one {1 Modul} other {# Module}}',
 
   courseKicker: 'Kurs {number}',

@@ -82,13 +82,6 @@ export const learn: Sentences<typeof german> = {
   results: 'Results',
   noneFound: 'No course matches these filters',
   noneFoundText: 'Remove a filter and courses will appear here again.',
-  profiles: {
-    front_desk: 'Front desk',
-    case_work: 'Case work',
-    team_lead: 'Team lead',
-    head: 'Head of office',
-    trainee: 'Trainee',
-  },
   cardMeta: 'Course {number} · {minutes} minutes · {modules, plural, one {1 module} other {# modules}}',
 
   courseKicker: 'Course {number}',

@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { usePageData } from '#app/http/page-data.ts'
 import { COMPETENCES } from '#app/content/items/item.ts'
-import { type CourseFilter, courseFilterSchema, DURATIONS, matchesFilter, PROFILES, STATUSES } from '#app/domain/catalogue/course-filter.ts'
+import { type CourseFilter, courseFilterSchema, DURATIONS, matchesFilter, STATUSES } from '#app/domain/catalogue/course-filter.ts'
+import { ROLE_PROFILES } from '#app/domain/organisation/roles.ts'
 import { listOwnCourses } from '#app/domain/progress/own-courses.server.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
 import { type Translate, useT } from '#app/i18n/translate.ts'
@@ -50,42 +51,44 @@ const Filters = ({ filter }: { readonly filter: CourseFilter }) => {
   const t = useT()
   const all = { value: '', label: t('learn.any') }
   return (
-    <form className="wb-panel l-stack" method="get" action={paths.courses()} role="search" aria-label={t('learn.filterLabel')}>
-      <div className="wb-filter">
-        <SelectField
-          label={t('learn.filterProfile')}
-          name="profile"
-          defaultValue={filter.profile ?? ''}
-          options={[all, ...PROFILES.map((value) => ({ value, label: profileName(t, value) }))]}
-        />
-        <SelectField
-          label={t('learn.filterCompetence')}
-          name="competence"
-          defaultValue={filter.competence ?? ''}
-          options={[all, ...COMPETENCES.map((value) => ({ value, label: competenceName(t, value) }))]}
-        />
-        <SelectField
-          label={t('learn.filterDuration')}
-          name="duration"
-          defaultValue={filter.duration ?? ''}
-          options={[{ value: '', label: t('learn.anyDuration') }, ...DURATIONS.map((value) => ({ value, label: durationName(t, value) }))]}
-        />
-        <SelectField
-          label={t('learn.filterStatus')}
-          name="status"
-          defaultValue={filter.status ?? ''}
-          options={[all, ...STATUSES.map((value) => ({ value, label: statusName(t, value) }))]}
-        />
-      </div>
-      <div className="l-cluster">
-        <Button>{t('learn.showCourses')}</Button>
-        <a href={paths.courses()}>{t('learn.clearFilters')}</a>
-      </div>
-    </form>
+    <search aria-label={t('learn.filterLabel')}>
+      <form className="wb-panel l-stack" method="get" action={paths.courses()}>
+        <div className="wb-filter">
+          <SelectField
+            label={t('learn.filterProfile')}
+            name="profile"
+            defaultValue={filter.profile ?? ''}
+            options={[all, ...ROLE_PROFILES.map((value) => ({ value, label: profileName(t, value) }))]}
+          />
+          <SelectField
+            label={t('learn.filterCompetence')}
+            name="competence"
+            defaultValue={filter.competence ?? ''}
+            options={[all, ...COMPETENCES.map((value) => ({ value, label: competenceName(t, value) }))]}
+          />
+          <SelectField
+            label={t('learn.filterDuration')}
+            name="duration"
+            defaultValue={filter.duration ?? ''}
+            options={[{ value: '', label: t('learn.anyDuration') }, ...DURATIONS.map((value) => ({ value, label: durationName(t, value) }))]}
+          />
+          <SelectField
+            label={t('learn.filterStatus')}
+            name="status"
+            defaultValue={filter.status ?? ''}
+            options={[all, ...STATUSES.map((value) => ({ value, label: statusName(t, value) }))]}
+          />
+        </div>
+        <div className="l-cluster">
+          <Button>{t('learn.showCourses')}</Button>
+          <a href={paths.courses()}>{t('learn.clearFilters')}</a>
+        </div>
+      </form>
+    </search>
   )
 }
 
-const profileName = (t: Translate, value: (typeof PROFILES)[number]) => t(`learn.profiles.${value}`)
+const profileName = (t: Translate, value: (typeof ROLE_PROFILES)[number]) => t(`admin.roleProfile.${value}`)
 const competenceName = (t: Translate, value: (typeof COMPETENCES)[number]) => `${value} ${t(`shell.competence.${value}`)}`
 const durationName = (t: Translate, value: (typeof DURATIONS)[number]) => t(value === '60' ? 'learn.upTo60' : value === '80' ? 'learn.upTo80' : 'learn.over80')
 const statusName = (t: Translate, value: (typeof STATUSES)[number]) =>

@@ -173,7 +173,7 @@ const NextAction = ({ course, standing, eventId }: { readonly course: Course; re
 
 const kicker = (t: Translate, course: Course, profile: RoleProfile | undefined): string => {
   if (profile === undefined) return t('learn.courseKicker', { number: course.number })
-  const name = t(`learn.profiles.${profile}`)
+  const name = t(`admin.roleProfile.${profile}`)
   if (course.core_for.includes(profile)) return t('learn.coreFor', { number: course.number, profile: name })
   return course.optional_for.includes(profile)
     ? t('learn.optionalFor', { number: course.number, profile: name })

@@ -1,0 +1,40 @@
+import { newId } from '#app/platform/ids.server.ts'
+import type { Tx } from '#db/types.ts'
+import type { Actor } from '../actor.ts'
+import { createInvitation } from '../identity/create-invitation.server.ts'
+import { createPerson } from './create-person.server.ts'
+
+/** A new authority as its operator describes it. */
+export interface Foundation {
+  readonly name: string
+  readonly short_name: string
+  /** For example the Regierungsbezirk. */
+  readonly region: string
+  readonly contact_email: string
+  /** At least one; the first is the administrator's. */
+  readonly org_units: readonly string[]
+  readonly admin: { readonly given_name: string; readonly family_name: string; readonly email: string }
+}
+
+/**
+ * Sets up an authority with its org units and its first administrator, and returns the administrator's invitation. Only the
+ * operator of the installation can do this, from the command line: nobody inside may found a tenant.
+ */
+export const foundAuthority = async (
+  tx: Tx,
+  facts: Foundation,
+  now: string,
+): Promise<{ readonly token: string; readonly expires_at: string } | 'email_taken'> => {
+  const authority_id = newId()
+  const { name, short_name, region, contact_email } = facts
+  await tx.insertInto('authority').values({ id: authority_id, name, short_name, region, contact_email, is_demo: 0, created_at: now }).execute()
+  const units = facts.org_units.map((unit, position) => ({ authority_id, id: newId(), name: unit, position, created_at: now }))
+  await tx.insertInto('org_unit').values(units).execute()
+  const operator = { authority_id, person_id: '', roles: new Set(['admin']) } as unknown as Actor<'admin'>
+  const created = await createPerson(tx, operator, { ...facts.admin, org_unit_id: units[0]?.id ?? '', role_profile: 'head', roles: ['admin'], now })
+  if (created === 'email_taken') return created
+  const first = { ...operator, person_id: created.person_id }
+  const invitation = await createInvitation(tx, first, { person_id: created.person_id }, { now })
+  if (invitation === 'deactivated') throw new Error('a new account is not deactivated')
+  return invitation
+}
