@@ -33,7 +33,7 @@ export const openDb = (file: string | Buffer): OpenDatabase => {
     raw.close()
     throw failure
   }
-  const db = new Kysely<Schema>({ dialect: new ImmediateDialect({ database: withStatementCache(raw) }), plugins: [authorityScope] })
+  const db = new Kysely<Schema>({ dialect: new ImmediateDialect(raw), plugins: [authorityScope] })
   const close = async () => {
     if (!raw.open) return
     optimize(raw)
@@ -78,19 +78,31 @@ const prepareFile = (file: string) => {
  * SQLITE_BUSY_SNAPSHOT when another process wrote in between, and the busy timeout does not help.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #raw: Database
+  constructor(config: SqliteDialectConfig, raw: Database) {
+    super(config)
+    this.#raw = raw
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  /** A full or failing disk makes SQLite roll back by itself; asking again would fail and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#raw.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
 class ImmediateDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
+  readonly #raw: Database
+  constructor(raw: Database) {
+    const config = { database: withStatementCache(raw) }
     super(config)
     this.#config = config
+    this.#raw = raw
   }
   override createDriver() {
-    return new ImmediateDriver(this.#config)
+    return new ImmediateDriver(this.#config, this.#raw)
   }
 }
 

@@ -5,6 +5,11 @@ export class NotFound extends Error {
   override readonly name = 'NotFound'
 }
 
+/** Not a form of ours: what every form carries by itself is missing. Nothing is known about what was meant, so nothing happens. */
+export class Incomplete extends Error {
+  override readonly name = 'Incomplete'
+}
+
 /** The person may not do this at all. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'

@@ -1,7 +1,7 @@
 /** What may be thrown, and the answer it becomes: a status and a code; the page turns the code into a sentence. */
 import { maskPath } from '#app/platform/log.server.ts'
 import { databaseProblem } from '#db/errors.server.ts'
-import { Forbidden, NotFound } from '#app/domain/refusals.ts'
+import { Forbidden, Incomplete, NotFound } from '#app/domain/refusals.ts'
 import type { RequestContext } from './house.server.ts'
 
 export { Forbidden, NotFound }
@@ -33,6 +33,7 @@ const RETRY_AFTER = 5
 export const toResponse = (thrown: unknown, context: RequestContext, request: Request): unknown => {
   if (thrown instanceof Response || isThrownData(thrown)) return thrown
   if (thrown instanceof NotFound) return answer(404, 'not_found', context)
+  if (thrown instanceof Incomplete) return answer(400, 'incomplete', context)
   if (thrown instanceof Forbidden) return answer(403, 'forbidden', context)
   if (thrown instanceof Refused) return answer(thrown.status, thrown.code, context)
   const problem = databaseProblem(thrown)

@@ -1,10 +1,8 @@
 /** Every page, as each role sees it, in every form people need: no barrier that a machine can find, no sideways scrolling. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { expect, type Page, test } from 'playwright/test'
 import { PEOPLE, signIn } from './people.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const course = '/courses/willkommensbehoerde'
 const author = '/author/courses/willkommensbehoerde'
 
@@ -75,7 +73,7 @@ for (const form of FORMS) {
 /** Violations of WCAG 2.2 A and AA and of good practice, in one line each. Nothing is allowed. */
 const barriers = async (page: Page): Promise<string[]> => {
   // Evaluated by the driver, beside the page's own scripts: the page's policy stays as strict as it is.
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const run = (
       globalThis as unknown as {

@@ -20,7 +20,9 @@ export const answerFields = (item: Item, how: 'right' | 'wrong'): Fields | undef
     case 'order':
       return Object.fromEntries(item.entries.map(({ id }, at) => [`position.${id}`, String(right ? at + 1 : item.entries.length - at)]))
     case 'match':
-      return Object.fromEntries(item.pairs.map(({ id }, at) => [`match.${id}`, rightId(item.id, item.pairs[(right ? at : at + 1) % item.pairs.length]?.id ?? '')]))
+      return Object.fromEntries(
+        item.pairs.map(({ id }, at) => [`match.${id}`, rightId(item.id, item.pairs[(right ? at : at + 1) % item.pairs.length]?.id ?? '')]),
+      )
     case 'gap':
       return Object.fromEntries(item.gaps.map(({ id, answers }) => [`gap.${id}`, right ? (answers[0] ?? '') : 'xyzzy']))
     case 'critical-incident':

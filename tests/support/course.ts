@@ -1,6 +1,6 @@
 /** Small courses without text, for tests about progress. */
 import type { AnswerKey, Course, ItemReference, Module } from '#app/content/course.ts'
-import { COUNTING_KINDS, type Item, type ItemKind, type ItemOf } from '#app/content/items/item.ts'
+import { COUNTING_KINDS, type ItemKind, type ItemOf } from '#app/content/items/item.ts'
 import type { Catalogue } from '#app/domain/catalogue/catalogue.ts'
 
 /** A required item of one minute; it counts where its kind does. */
@@ -51,9 +51,6 @@ export const aSingle = (id: string): ItemOf<'single'> => ({
     { id: 'wrong', text: 'Das', correct: false, feedback: 'Nein.' },
   ],
 })
-
-/** A private question. */
-export const aReflection = (id: string): Item => ({ kind: 'reflection', id, competences: ['K1'], level: 'easy', prompt: 'Woran denken Sie?' })
 
 /** A catalogue of these courses in which every item is a question whose right answer is `right`. */
 export const aCatalogue = (...courses: readonly Course[]): Catalogue => {

@@ -13,8 +13,7 @@ export const shippedCatalogue = (): Promise<Catalogue> => {
   return opened
 }
 
-/** The catalogue of another courses folder. Uses the compiled courses of the product where the sources are the same. */
-export const open = async (folder: string): Promise<Catalogue> => {
+const open = async (folder: string): Promise<Catalogue> => {
   const { db, close } = await freshDatabase()
   try {
     return await openCatalogue(db, folder, LONG_AGO, { cache: 'build/courses' })

@@ -28,7 +28,7 @@ const CASES: readonly Case[] = [
   ['items that are no list', { [ITEMS_FILE]: 'items: keine\n' }, inItems(1, 8, 'value-type'), inModule(6, 1, 'item-unknown')],
   ['an unknown kind', { [ITEMS_FILE]: `items:\n${SINGLE.replace('single', 'singel')}` }, inItems(2, 11, 'value-choice')],
   ['an option without feedback', { [ITEMS_FILE]: `items:\n${SINGLE.replace(', feedback: Nein.', '')}` }, inItems(8, 9, 'option-feedback')],
-  ['a text cut at its comma', { [ITEMS_FILE]: `items:\n${SINGLE.replace('text: Das', 'text: Das, was geht')}` }, inItems(8, 28, 'text-unquoted')],
+  ['a text cut at its comma', { [ITEMS_FILE]: `items:\n${SINGLE.replace('text: Das', 'text: Das, was geht')}` }, inItems(8, 29, 'text-unquoted')],
   ['an option id twice', { [ITEMS_FILE]: `items:\n${SINGLE.replace('id: b', 'id: a')}` }, inItems(8, 15, 'duplicate-id')],
   ['a question without right answer', { [ITEMS_FILE]: `items:\n${SINGLE.replace('correct: true, ', '')}` }, inItems(7, 7, 'single-correct')],
   [

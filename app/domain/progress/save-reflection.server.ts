@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/actor.ts'
 import { TEXT_LIMIT } from '#app/domain/assessment/answer-schema.ts'
+import { lengthOf } from '#app/domain/assessment/form-values.ts'
 import type { Tx } from '#db/types.ts'
 
 /** Ids of the place in the course that a private text belongs to. */
@@ -18,7 +19,7 @@ export const saveReflection = async (
 ): Promise<'saved' | 'empty' | 'too_long'> => {
   const text = facts.text.replaceAll('\r\n', '\n').trim()
   if (text === '') return 'empty'
-  if (text.length > TEXT_LIMIT) return 'too_long'
+  if (text.length > TEXT_LIMIT * 2 || lengthOf(text) > TEXT_LIMIT) return 'too_long'
   const { course_id, module_id, item_id } = place
   await tx
     .insertInto('reflection')

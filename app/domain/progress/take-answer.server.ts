@@ -8,6 +8,7 @@ import { NotFound } from '#app/domain/refusals.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
 import type { Tx } from '#db/types.ts'
 import { type Answered, answerItem } from './answer-item.server.ts'
+import { eventIdOf } from './event-id.ts'
 import { findLastResponses } from './queries.server.ts'
 
 interface Place {
@@ -32,15 +33,8 @@ export const takeAnswer = async (tx: Tx, actor: Actor, { catalogue, course, modu
   const last = (await findLastResponses(tx, actor, course.id, module.id)).get(item_id)
   const parsed = parseAnswer(item, form, last === undefined ? null : restoreAnswer(item, last.answer), dateInBerlin(now))
   if ('problem' in parsed) return { problem: parsed.problem, item_id }
-  const answered = await answerItem(tx, actor, { course, module, item, version }, { event_id: eventId(form), answer: parsed.answer, now })
+  const answered = await answerItem(tx, actor, { course, module, item, version }, { event_id: eventIdOf(form), answer: parsed.answer, now })
   return { ...answered, item_id, elsewhere: answered.outcome === 'recorded' && last !== undefined && last.id !== one(form, 'seen') }
-}
-
-/** The id minted with the form. Without a proper one the request is not a form of ours. */
-const eventId = (form: FormValues): string => {
-  const id = one(form, 'event_id')
-  if (!/^[\w-]{8,80}$/.test(id)) throw new NotFound()
-  return id
 }
 
 const one = (form: FormValues, name: string): string => {

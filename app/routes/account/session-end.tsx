@@ -16,3 +16,8 @@ export const action = defineAction({ allow: ['learner'], params }, async ({ tx, 
   if (here) return redirect(paths.signIn(), { status: 303, headers: { 'set-cookie': endedSessionCookie(context) } })
   return redirect(paths.sessions('ended'), { status: 303 })
 })
+
+/** Never drawn; with it, what goes wrong here is told on a whole page in the reader's language. */
+export default function SessionEnd() {
+  return null
+}

@@ -1,9 +1,9 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { usePageData } from '#app/http/page-data.ts'
-import { z } from 'zod'
 import type { Course, RoleProfile } from '#app/content/course.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { courseParams, getCourse } from '#app/domain/catalogue/place.ts'
+import { eventIdOf } from '#app/domain/progress/event-id.ts'
 import { findCourseProgress } from '#app/domain/progress/queries.server.ts'
 import { recordModuleOpened } from '#app/domain/progress/record-module-opened.server.ts'
 import { type Standing, standingOf } from '#app/domain/progress/standing.ts'
@@ -38,16 +38,13 @@ export const loader = defineLoader({ allow: ['learner'], params: courseParams },
 })
 
 /** Begins the course: from here on it counts as started, and the first module opens. */
-export const action = defineAction(
-  { allow: ['learner'], params: courseParams, input: z.object({ event_id: z.string().regex(/^[\w-]{8,80}$/) }) },
-  async ({ tx, actor, house, params, input, now }) => {
-    const course = getCourse(house.catalogue, params)
-    const first = course.modules[0]
-    if (first === undefined) return redirect(paths.course(course.slug), 303)
-    await recordModuleOpened(tx, actor, { course, module: first }, { event_id: input.event_id, now })
-    return redirect(paths.module(course.slug, first.slug), 303)
-  },
-)
+export const action = defineAction({ allow: ['learner'], params: courseParams }, async ({ tx, actor, house, params, form, now }) => {
+  const course = getCourse(house.catalogue, params)
+  const first = course.modules[0]
+  if (first === undefined) return redirect(paths.course(course.slug), 303)
+  await recordModuleOpened(tx, actor, { course, module: first }, { event_id: eventIdOf(form), now })
+  return redirect(paths.module(course.slug, first.slug), 303)
+})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Wegbereiter` }]
 

@@ -10,6 +10,7 @@ import { standingOf } from '#app/domain/progress/standing.ts'
 import { takeAnswer } from '#app/domain/progress/take-answer.server.ts'
 import { NotFound } from '#app/domain/refusals.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
+import { noteProblem, titleOf } from '#app/http/refuse-form.server.ts'
 import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -22,36 +23,44 @@ import { Pager } from '#app/ui/pager.tsx'
 const query = z.object({ retry: z.string().optional(), notice: z.enum(['elsewhere', 'already_recorded']).optional().catch(undefined) })
 
 /** Items that stand on a page of their own: situations and conversations. All others are part of their module's page. */
-export const loader = defineLoader({ allow: ['learner'], params: itemParams, query }, async ({ db, actor, house, params, query, language, now, t }) => {
-  const { catalogue } = house
-  const { course, module } = getModule(catalogue, params)
-  const item = moduleText(course, module, language).items[params.item]
-  if (item === undefined) throw new NotFound()
-  if (!OWN_PAGE_KINDS.has(item.kind)) return redirect(paths.module(course.slug, module.slug, `item-${item.id}`))
-  return {
-    course,
-    module,
-    item,
-    now,
-    title: itemName(t, module, moduleText(course, module, language), item.id),
-    view: (await listItemViews(db, actor, { catalogue, course, module, language }))[item.id],
-    standing: standingOf(course, await findCourseProgress(db, actor, course.id)),
-    event_id: newId(),
-    retry: query.retry === item.id,
-    notice: query.notice,
-  }
-})
+export const loader = defineLoader(
+  { allow: ['learner'], params: itemParams, query },
+  async ({ db, actor, house, params, query, language, now, context, t }) => {
+    const { catalogue } = house
+    const { course, module } = getModule(catalogue, params)
+    const item = module.items.some(({ id }) => id === params.item) ? moduleText(course, module, language).items[params.item] : undefined
+    if (item === undefined) throw new NotFound()
+    if (!OWN_PAGE_KINDS.has(item.kind)) return redirect(paths.module(course.slug, module.slug, `item-${item.id}`))
+    const title = itemName(t, module, moduleText(course, module, language), item.id)
+    return {
+      course,
+      module,
+      item,
+      now,
+      title,
+      documentTitle: titleOf(context, t, title),
+      view: (await listItemViews(db, actor, { catalogue, course, module, language }))[item.id],
+      standing: standingOf(course, await findCourseProgress(db, actor, course.id)),
+      event_id: newId(),
+      retry: query.retry === item.id,
+      notice: query.notice,
+    }
+  },
+)
 
 /** Takes one rating or one decision. */
-export const action = defineAction({ allow: ['learner'], params: itemParams }, async ({ tx, actor, house, params, form, language, now }) => {
+export const action = defineAction({ allow: ['learner'], params: itemParams }, async ({ tx, actor, house, params, form, language, now, context }) => {
   const { course, module } = getModule(house.catalogue, params)
   const taken = await takeAnswer(tx, actor, { catalogue: house.catalogue, course, module, language }, { ...form, item: params.item }, now)
-  if ('problem' in taken) return data({ item_id: taken.item_id, problem: taken.problem }, { status: 422 })
+  if ('problem' in taken) {
+    noteProblem(context)
+    return data({ item_id: taken.item_id, problem: taken.problem }, { status: 422 })
+  }
   const notice = taken.elsewhere ? 'elsewhere' : undefined
   return redirect(paths.item(course.slug, module.slug, taken.item_id, `result-${taken.item_id}`, { notice }), 303)
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Wegbereiter` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle ?? '' }]
 
 export default function ItemPage() {
   const { course, module, item, title, view, event_id, retry, notice, now, standing } = usePageData<typeof loader>()

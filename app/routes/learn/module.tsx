@@ -9,6 +9,7 @@ import { findCourseProgress } from '#app/domain/progress/queries.server.ts'
 import { standingOf } from '#app/domain/progress/standing.ts'
 import { takeAnswer } from '#app/domain/progress/take-answer.server.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
+import { noteProblem, titleOf } from '#app/http/refuse-form.server.ts'
 import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -30,36 +31,42 @@ const query = z.object({
   done: z.string().optional(),
 })
 
-export const loader = defineLoader({ allow: ['learner'], params: moduleParams, query }, async ({ db, actor, house, params, query, language, now }) => {
-  const { catalogue } = house
-  const { course, module } = getModule(catalogue, params)
-  const shown = shownLanguage(course, language)
-  return {
-    course,
-    module,
-    now,
-    title: moduleText(course, module, language).title,
-    views: await listItemViews(db, actor, { catalogue, course, module, language }),
-    standing: standingOf(course, await findCourseProgress(db, actor, course.id)),
-    glossary: catalogue.glossary[shown] ?? {},
-    event_ids: Object.fromEntries([...module.items.map(({ id }) => id), 'module-end'].map((id) => [id, newId()])),
-    retry: query.retry,
-    notice: query.notice,
-    done: course.modules.find(({ id }) => id === query.done)?.number,
-  }
-})
+export const loader = defineLoader(
+  { allow: ['learner'], params: moduleParams, query },
+  async ({ db, actor, house, params, query, language, now, context, t }) => {
+    const { catalogue } = house
+    const { course, module } = getModule(catalogue, params)
+    const shown = shownLanguage(course, language)
+    return {
+      course,
+      module,
+      now,
+      documentTitle: titleOf(context, t, `${module.number} ${moduleText(course, module, language).title}`),
+      views: await listItemViews(db, actor, { catalogue, course, module, language }),
+      standing: standingOf(course, await findCourseProgress(db, actor, course.id)),
+      glossary: catalogue.glossary[shown] ?? {},
+      event_ids: Object.fromEntries([...module.items.map(({ id }) => id), 'module-end'].map((id) => [id, newId()])),
+      retry: query.retry,
+      notice: query.notice,
+      done: course.modules.find(({ id }) => id === query.done)?.number,
+    }
+  },
+)
 
 /** Takes the answer to one item of the module. */
-export const action = defineAction({ allow: ['learner'], params: moduleParams }, async ({ tx, actor, house, params, form, language, now }) => {
+export const action = defineAction({ allow: ['learner'], params: moduleParams }, async ({ tx, actor, house, params, form, language, now, context }) => {
   const { course, module } = getModule(house.catalogue, params)
   const taken = await takeAnswer(tx, actor, { catalogue: house.catalogue, course, module, language }, form, now)
-  if ('problem' in taken) return data({ item_id: taken.item_id, problem: taken.problem }, { status: 422 })
+  if ('problem' in taken) {
+    noteProblem(context)
+    return data({ item_id: taken.item_id, problem: taken.problem }, { status: 422 })
+  }
   if (taken.course_completed) return redirect(paths.courseCompletion(course.slug), 303)
   const notice = taken.elsewhere ? 'elsewhere' : taken.outcome === 'already_recorded' ? 'already_recorded' : undefined
   return redirect(paths.module(course.slug, module.slug, `item-${taken.item_id}`, { notice }), 303)
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.module.number ?? ''} ${data?.title ?? ''} – Wegbereiter` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle ?? '' }]
 
 export default function ModulePage() {
   const page = usePageData<typeof loader>()

@@ -12,3 +12,8 @@ export const action = defineAction({ allow: 'everyone' }, async ({ tx, context, 
   if (viewer !== undefined) await endSession(tx, viewer.actor, viewer.session)
   return redirect(paths.signIn(), { status: 303, headers: { 'set-cookie': endedSessionCookie(context) } })
 })
+
+/** Never drawn; with it, what goes wrong here is told on a whole page in the reader's language. */
+export default function SignOut() {
+  return null
+}
