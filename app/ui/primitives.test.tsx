@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { LanguageProvider } from '#app/i18n/translate.ts'
 import { Alert } from './alert.tsx'
 import { Button, ButtonLink } from './button.tsx'
-import { BarList } from './chart/bar-list.tsx'
 import { HeatMap, heatLevel } from './chart/heat-map.tsx'
 import { LineChart } from './chart/line-chart.tsx'
 import { Competences } from './competence.tsx'
@@ -229,10 +228,4 @@ test('a hidden value has a word and no colour, a share its level', () => {
   expect(page).toContain('<td class="h4" data-l="Kurs 1">89 %</td>')
   expect(page).toContain('<td class="hx" data-l="Kurs 2"><span>unter 5</span></td>')
   expect([0, 50, 60, 75, 90].map(heatLevel)).toEqual(['h1', 'h2', 'h3', 'h4', 'h5'])
-})
-
-test('a hidden bar has no length', () => {
-  const page = html(<BarList id="b" caption="c" labelTitle="Kurs" valueTitle="Anteil" entries={[{ key: 'a', label: 'A', percent: null, text: 'unter 5' }]} />)
-  expect(page).toContain('unter 5')
-  expect(page).not.toContain('class="bar"')
 })
