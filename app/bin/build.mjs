@@ -29,6 +29,7 @@ const [vite] = await Promise.all([
     entryPoints: { main: './app/server/main.ts' },
     outdir: join(out, 'start'),
     bundle: true,
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',

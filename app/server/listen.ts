@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { CannotStart } from '#app/platform/cannot-start.server.ts'
@@ -33,9 +33,14 @@ export const listen = async (app: Express, { host, port }: { host: string; port:
   server.keepAliveTimeout = timeouts.keepAlive
   server.maxHeadersCount = HEADER_COUNT
   server.maxRequestsPerSocket = 1000
+  const running = new Set<ServerResponse>()
+  server.prependListener('request', (_request, response) => {
+    running.add(response)
+    response.once('close', () => running.delete(response))
+  })
   await bind(server, host, port)
   const { port: given } = server.address() as AddressInfo
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`, close: (patience) => drain(server, patience) }
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`, close: (patience) => drain(server, running, patience) }
 }
 
 /** Fails early with CannotStart where the address is taken, before anything slow begins. */
@@ -51,11 +56,14 @@ const bind = (server: Server, host: string, port: number): Promise<void> =>
     server.listen(port, host, resolve)
   })
 
-const drain = async (server: Server, patience: number): Promise<void> => {
-  const timer = setTimeout(() => server.closeAllConnections(), patience)
+/** Ends with the last running request. Connections without one are cut at once, also those that browsers open in advance. */
+const drain = async (server: Server, running: ReadonlySet<ServerResponse>, patience: number): Promise<void> => {
+  const cut = () => server.closeAllConnections()
+  const timer = setTimeout(cut, patience)
   await new Promise((resolve) => {
     server.close(resolve)
-    server.closeIdleConnections()
+    if (running.size === 0) cut()
+    for (const response of running) response.once('close', () => running.size === 0 && cut())
   })
   clearTimeout(timer)
 }

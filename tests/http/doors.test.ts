@@ -293,3 +293,28 @@ test('the log names what happened, and nobody', async () => {
   expect(lines.map((line) => JSON.parse(line).msg)).toContain('unexpected_error')
   expect(lines.join('')).not.toMatch(/mara|203\.0\.113|127\.0\.0\.1|ssss/i)
 })
+
+test('stopping lets a running request end and waits for nobody else', async () => {
+  let goOn = () => {}
+  const slow = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let asked = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  const loader = async () => {
+    asked()
+    await slow
+    return new Response('done')
+  }
+  const own = await startApp({ build: assembleBuild(document, [{ id: 'slow', path: 'slow', module: { loader } }]), patience: 60_000 })
+  const silent = connect(Number(new URL(own.url).port), '127.0.0.1')
+  await new Promise((resolve) => silent.once('connect', resolve))
+  const answer = own.get('/slow')
+  await arrived
+  const stopped = own.close()
+  goOn()
+  expect(await (await answer).text()).toBe('done')
+  await stopped
+})

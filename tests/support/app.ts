@@ -41,6 +41,8 @@ export interface AppFacts {
   readonly publicOrigin?: string
   readonly trustProxy?: number
   readonly timeouts?: Timeouts
+  /** How long `close` lets running requests end. Milliseconds; none by default. */
+  readonly patience?: number
   /** Folder with `assets/`; without it there are no files. */
   readonly clientDir?: string
 }
@@ -85,7 +87,7 @@ export const startApp = async (facts: AppFacts = {}): Promise<RunningApp> => {
         headers: { accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie, ...headers },
       }),
     close: async () => {
-      await stop(0)
+      await stop(facts.patience ?? 0)
       await close()
     },
   }

@@ -23,7 +23,8 @@ export const isTest = (path: string): boolean => path.startsWith('tests/') || /\
 export const read = (path: string): string => readFileSync(join(repository, path), 'utf8')
 
 /** The file as TypeScript sees it. */
-export const parse = (path: string): ts.SourceFile => ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+export const parse = (path: string): ts.SourceFile =>
+  ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
 
 export interface Import {
   /** As written. */
@@ -42,7 +43,8 @@ export const importsOf = (path: string): Import[] => {
   const add = (specifier: string, typeOnly: boolean, passedOn: boolean) => found.push({ specifier, target: targetOf(path, specifier), typeOnly, passedOn })
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, isTypeOnly(node.importClause), false)
-    else if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, node.isTypeOnly, true)
+    else if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier))
+      add(node.moduleSpecifier.text, node.isTypeOnly, true)
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [specifier] = node.arguments
       if (specifier !== undefined && ts.isStringLiteral(specifier)) add(specifier.text, false, false)
@@ -57,7 +59,13 @@ const isTypeOnly = (clause: ts.ImportClause | undefined): boolean => {
   if (clause === undefined) return false
   if (clause.isTypeOnly) return true
   const { namedBindings, name } = clause
-  return name === undefined && namedBindings !== undefined && ts.isNamedImports(namedBindings) && namedBindings.elements.length > 0 && namedBindings.elements.every((element) => element.isTypeOnly)
+  return (
+    name === undefined &&
+    namedBindings !== undefined &&
+    ts.isNamedImports(namedBindings) &&
+    namedBindings.elements.length > 0 &&
+    namedBindings.elements.every((element) => element.isTypeOnly)
+  )
 }
 
 const targetOf = (path: string, specifier: string): string => {
