@@ -11,12 +11,6 @@ try {
   process.env['NODE_ENV'] = 'production'
   const { start } = await import(pathToFileURL(join(root, 'build', 'start', 'main.js')).href)
   const { url, signIns, stop } = await start(root)
-  console.log(`\nWegbereiter: ${url}\n`)
-  if (signIns.length > 0) {
-    console.log('Demo-Anmeldungen / Demo sign-ins')
-    for (const { role, email, password } of signIns) console.log(`  ${role.padEnd(14)} ${email.padEnd(44)} ${password}`)
-    console.log('')
-  }
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT']) {
     process.on(signal, () => {
@@ -24,6 +18,12 @@ try {
       stopping = true
       stop(signal).then(() => process.exit(0), giveUp)
     })
+  }
+  console.log(`\nWegbereiter: ${url}\n`)
+  if (signIns.length > 0) {
+    console.log('Demo-Anmeldungen / Demo sign-ins')
+    for (const { role, email, password } of signIns) console.log(`  ${role.padEnd(14)} ${email.padEnd(44)} ${password}`)
+    console.log('')
   }
 } catch (thrown) {
   giveUp(thrown)

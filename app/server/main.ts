@@ -28,7 +28,7 @@ export const start = async (root: string): Promise<Running> => {
   await assertFree(env.host, env.port)
   const { house, close } = await openHouse(root, env, log)
   try {
-    const build = (await import(pathToFileURL(join(root, 'build', 'server', 'index.js')).href)) as ServerBuild
+    const build = (await import(pathToFileURL(join(root, 'build', 'start', 'pages.js')).href)) as ServerBuild
     const app = createApp({ house, build, clientDir: join(root, 'build', 'client'), publicOrigin: env.publicOrigin, trustProxy: env.trustProxy })
     const listening = await listen(app, env)
     log.info('started', { port: Number(new URL(listening.url).port) })
