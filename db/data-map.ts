@@ -1,58 +1,14 @@
 /**
  * What every column holds, and what becomes of it. A column that is missing here does not compile, and one that the database has
- * on top fails a test. The record of processing, the page "my data", its export and the retention job read this list.
+ * on top fails a test. The record of processing, the page "my data", its export and the retention job read this list. Who may see
+ * a kind of data stands once, in app/domain/privacy/policy.ts.
  */
+import { about, type ColumnFacts, inner, owner, type PersonalColumn, plain } from './data-facts.ts'
 import type { Schema } from './schema.ts'
-
-/** Who may see a value through the product. `aggregate`: only in figures over at least five persons. */
-export type Sees = 'everybody' | 'colleagues' | 'self' | 'admin' | 'hr_status' | 'aggregate' | 'nobody'
-
-/**
- * How long a value is kept. `account`: 30 days after the account was deactivated, then pseudonymised · `session`: 8 hours ·
- * `hour`: one hour · `invitation`: 30 days after its end · `answer`: 30 days after the module was completed ·
- * `obligation`: as long as the training obligation asks for proof, by default 3 years after the year's end · `own`: until the
- * person deletes it, at the latest with the account · `installation`: not about a person.
- */
-export type Retention = 'account' | 'session' | 'hour' | 'invitation' | 'answer' | 'obligation' | 'own' | 'installation'
-
-export interface ColumnFacts {
-  /** Relates to a person, alone or together with the rest of the row. */
-  readonly personal: boolean
-  readonly purpose: string
-  readonly visible_to: readonly Sees[]
-  readonly retention: Retention
-  /** Under this name in the person's own export; null where the export leaves it out (secrets, technical keys, not personal). */
-  readonly exported_as: string | null
-}
 
 type DataMap = { readonly [T in keyof Schema]: { readonly [C in keyof Schema[T]]: ColumnFacts } }
 
-/** A value that says nothing about a person. */
-const plain = (purpose: string, visible_to: readonly Sees[] = ['everybody']): ColumnFacts => ({
-  personal: false,
-  purpose,
-  visible_to,
-  retention: 'installation',
-  exported_as: null,
-})
-/** A personal value that its person gets with the export. */
-const about = (retention: Retention, exported_as: string, purpose: string, ...visible_to: Sees[]): ColumnFacts => ({
-  personal: true,
-  purpose,
-  visible_to,
-  retention,
-  exported_as,
-})
-/** A personal value that no export carries: secrets, and keys that only join rows. */
-const inner = (retention: Retention, purpose: string): ColumnFacts => ({ personal: true, purpose, visible_to: ['nobody'], retention, exported_as: null })
-
-/** The columns with which a row belongs to a person. */
-const owner = (retention: Retention) => ({
-  authority_id: plain('the authority whose data this is'),
-  person_id: inner(retention, 'joins the row to its person'),
-})
-
-export const dataMap: DataMap = {
+export const dataMap = {
   authority: {
     id: plain('technical key'),
     name: plain('name of the authority'),
@@ -60,59 +16,59 @@ export const dataMap: DataMap = {
     region: plain('groups authorities for the head office'),
     contact_email: plain('where staff turn with questions; an office address, not a person’s'),
     is_demo: plain('invented data; keeps the seed away from real people'),
-    created_at: plain('when the authority was set up', ['admin']),
+    created_at: plain('when the authority was set up'),
   },
   org_unit: {
     authority_id: plain('the authority whose data this is'),
     id: plain('technical key'),
     name: plain('name of the unit'),
     position: plain('order in lists'),
-    created_at: plain('when the unit was set up', ['admin']),
+    created_at: plain('when the unit was set up'),
   },
   person: {
     authority_id: plain('the authority whose data this is'),
     id: inner('account', 'technical key of the person'),
-    email: about('account', 'email', 'signing in, invitation', 'self', 'admin', 'hr_status'),
+    email: about('account', 'account', 'email', 'signing in, invitation'),
     email_norm: inner('account', 'finds the account whatever case is typed'),
-    given_name: about('account', 'given_name', 'address, lists of completion', 'self', 'admin', 'hr_status', 'colleagues'),
-    family_name: about('account', 'family_name', 'address, lists of completion', 'self', 'admin', 'hr_status', 'colleagues'),
-    org_unit_id: about('account', 'org_unit', 'completion by unit', 'self', 'admin', 'hr_status'),
-    role_profile: about('account', 'role_profile', 'which courses are meant for the person', 'self', 'admin'),
-    language: about('account', 'language', 'language of the pages', 'self'),
-    theme: about('account', 'theme', 'light or dark pages', 'self'),
+    given_name: about('name', 'account', 'given_name', 'address, lists of completion'),
+    family_name: about('name', 'account', 'family_name', 'address, lists of completion'),
+    org_unit_id: about('name', 'account', 'org_unit', 'completion by unit'),
+    role_profile: about('name', 'account', 'role_profile', 'which courses are meant for the person'),
+    language: about('settings', 'account', 'language', 'language of the pages'),
+    theme: about('settings', 'account', 'theme', 'light or dark pages'),
     password_hash: inner('account', 'checks the password (argon2id)'),
-    password_changed_at: about('account', 'password_changed_at', 'shows when the password was set', 'self'),
-    deactivated_at: about('account', 'deactivated_at', 'ends access, starts the time until pseudonymisation', 'self', 'admin'),
-    created_at: about('account', 'created_at', 'since when the account exists', 'self', 'admin'),
+    password_changed_at: about('settings', 'account', 'password_changed_at', 'shows when the password was set'),
+    deactivated_at: about('account', 'account', 'deactivated_at', 'ends access, starts the time until pseudonymisation'),
+    created_at: about('account', 'account', 'created_at', 'since when the account exists'),
   },
   person_role: {
     ...owner('account'),
-    role: about('account', 'role', 'what the person may do', 'self', 'admin'),
-    granted_at: about('account', 'granted_at', 'since when', 'self', 'admin'),
+    role: about('account', 'account', 'role', 'what the person may do'),
+    granted_at: about('account', 'account', 'granted_at', 'since when'),
   },
   session: {
     ...owner('session'),
     id_hash: inner('session', 'recognises the cookie (hash)'),
     id: inner('session', 'names the session when its person ends it'),
-    created_at: about('session', 'created_at', 'ends the session after 8 hours', 'self'),
-    last_seen_at: about('session', 'last_seen_at', 'ends the session after 30 idle minutes', 'self'),
-    device: about('session', 'device', 'lets the person recognise own sessions', 'self'),
+    created_at: about('settings', 'session', 'created_at', 'ends the session after 8 hours'),
+    last_seen_at: about('settings', 'session', 'last_seen_at', 'ends the session after 30 idle minutes'),
+    device: about('settings', 'session', 'device', 'lets the person recognise own sessions'),
   },
   invitation: {
     ...owner('invitation'),
     id: inner('invitation', 'technical key'),
     token_hash: inner('invitation', 'recognises the link (hash)'),
-    created_by: about('invitation', 'created_by', 'who invited', 'admin'),
-    created_at: about('invitation', 'created_at', 'when the link was made', 'admin'),
-    expires_at: about('invitation', 'expires_at', 'ends the link after 24 hours', 'admin'),
-    used_at: about('invitation', 'used_at', 'a link works once', 'admin'),
+    created_by: about('account', 'invitation', 'created_by', 'who invited'),
+    created_at: about('account', 'invitation', 'created_at', 'when the link was made'),
+    expires_at: about('account', 'invitation', 'expires_at', 'ends the link after 24 hours'),
+    used_at: about('account', 'invitation', 'used_at', 'a link works once'),
   },
   held_form: {
     ...owner('hour'),
     id_hash: inner('hour', 'recognises the cookie (hash)'),
-    path: about('hour', 'path', 'where the form belongs', 'self'),
-    body: about('hour', 'body', 'nothing typed is lost when the session ends', 'self'),
-    created_at: about('hour', 'created_at', 'deletes the form after one hour', 'self'),
+    path: about('private_text', 'hour', 'path', 'where the form belongs'),
+    body: about('private_text', 'hour', 'body', 'nothing typed is lost when the session ends'),
+    created_at: about('private_text', 'hour', 'created_at', 'deletes the form after one hour'),
   },
   course: {
     id: plain('technical key'),
@@ -125,77 +81,169 @@ export const dataMap: DataMap = {
     id: plain('hash of the content'),
     course_id: plain('the course it is a revision of'),
     content: plain('what learners read'),
-    answer_key: plain('scores answers', ['nobody']),
+    answer_key: plain('scores answers'),
     created_at: plain('when it was published'),
   },
   learning_event: {
     ...owner('obligation'),
     seq: inner('obligation', 'order of the ledger'),
     id: inner('obligation', 'makes a double click one event'),
-    course_id: about('obligation', 'course', 'which course', 'self'),
-    revision_id: about('obligation', 'revision', 'which version was in force', 'self'),
-    module_id: about('obligation', 'module', 'which module', 'self'),
-    item_id: about('obligation', 'item', 'which item', 'self'),
-    type: about('obligation', 'type', 'what happened', 'self'),
-    payload: about('obligation', 'payload', 'whether done, and the score', 'self'),
-    occurred_at: about('obligation', 'occurred_at', 'when', 'self'),
+    course_id: about('progress', 'obligation', 'course', 'which course'),
+    revision_id: about('progress', 'obligation', 'revision', 'which version was in force'),
+    module_id: about('progress', 'obligation', 'module', 'which module'),
+    item_id: about('answer', 'obligation', 'item', 'which item'),
+    type: about('progress', 'obligation', 'type', 'what happened'),
+    payload: about('answer', 'obligation', 'payload', 'whether done, and the score'),
+    occurred_at: about('progress', 'obligation', 'occurred_at', 'when'),
   },
   response: {
     ...owner('answer'),
     id: inner('answer', 'joins the answer to its event'),
-    course_id: about('answer', 'course', 'which course', 'self'),
-    module_id: about('answer', 'module', 'which module', 'self'),
-    item_id: about('answer', 'item', 'which item', 'self'),
-    item_version: about('answer', 'item_version', 'which wording was answered', 'self'),
-    answer: about('answer', 'answer', 'shows the person the own answer again', 'self'),
-    answered_at: about('answer', 'answered_at', 'when', 'self'),
+    course_id: about('answer', 'answer', 'course', 'which course'),
+    module_id: about('answer', 'answer', 'module', 'which module'),
+    item_id: about('answer', 'answer', 'item', 'which item'),
+    item_version: about('answer', 'answer', 'item_version', 'which wording was answered'),
+    answer: about('answer', 'answer', 'answer', 'shows the person the own answer again'),
+    answered_at: about('answer', 'answer', 'answered_at', 'when'),
   },
   reflection: {
     ...owner('own'),
-    course_id: about('own', 'course', 'which course', 'self'),
-    module_id: about('own', 'module', 'which module', 'self'),
-    item_id: about('own', 'item', 'which question', 'self'),
-    text: about('own', 'text', 'private note, kept because the person asked', 'self'),
-    saved_at: about('own', 'saved_at', 'when', 'self'),
+    course_id: about('private_text', 'own', 'course', 'which course'),
+    module_id: about('private_text', 'own', 'module', 'which module'),
+    item_id: about('private_text', 'own', 'item', 'which question'),
+    text: about('private_text', 'own', 'text', 'private note, kept because the person asked'),
+    saved_at: about('private_text', 'own', 'saved_at', 'when'),
   },
   item_state: {
     ...owner('obligation'),
-    course_id: about('obligation', 'course', 'which course', 'self'),
-    module_id: about('obligation', 'module', 'which module', 'self'),
-    item_id: about('obligation', 'item', 'which item', 'self'),
-    attempts: about('obligation', 'attempts', 'own progress', 'self'),
-    best_score: about('obligation', 'best_score', 'own progress, pass mark', 'self'),
-    last_score: about('obligation', 'last_score', 'own progress', 'self'),
-    done_at: about('obligation', 'done_at', 'own progress', 'self'),
+    course_id: about('answer', 'obligation', 'course', 'which course'),
+    module_id: about('answer', 'obligation', 'module', 'which module'),
+    item_id: about('answer', 'obligation', 'item', 'which item'),
+    attempts: about('answer', 'obligation', 'attempts', 'own progress'),
+    best_score: about('answer', 'obligation', 'best_score', 'own progress, pass mark'),
+    last_score: about('answer', 'obligation', 'last_score', 'own progress'),
+    done_at: about('answer', 'obligation', 'done_at', 'own progress'),
     last_response_id: inner('obligation', 'finds the newest answer'),
-    answered_at: about('obligation', 'answered_at', 'shows when an answer was saved', 'self'),
+    answered_at: about('answer', 'obligation', 'answered_at', 'shows when an answer was saved'),
     through_seq: inner('obligation', 'proves that the state equals the ledger'),
   },
   module_state: {
     ...owner('obligation'),
-    course_id: about('obligation', 'course', 'which course', 'self'),
-    module_id: about('obligation', 'module', 'which module', 'self'),
-    opened_at: about('obligation', 'opened_at', 'own progress', 'self'),
-    last_active_at: about('obligation', 'last_active_at', 'leads back to where one stopped', 'self'),
-    last_item_id: about('obligation', 'last_item', 'leads back to where one stopped', 'self'),
-    completed_at: about('obligation', 'completed_at', 'own progress', 'self'),
+    course_id: about('progress', 'obligation', 'course', 'which course'),
+    module_id: about('progress', 'obligation', 'module', 'which module'),
+    opened_at: about('progress', 'obligation', 'opened_at', 'own progress'),
+    last_active_at: about('progress', 'obligation', 'last_active_at', 'leads back to where one stopped'),
+    last_item_id: about('progress', 'obligation', 'last_item', 'leads back to where one stopped'),
+    completed_at: about('progress', 'obligation', 'completed_at', 'own progress'),
     through_seq: inner('obligation', 'proves that the state equals the ledger'),
   },
   course_state: {
     ...owner('obligation'),
-    course_id: about('obligation', 'course', 'which course', 'self', 'hr_status'),
-    started_at: about('obligation', 'started_at', 'own progress', 'self'),
-    last_active_at: about('obligation', 'last_active_at', 'leads back to where one stopped', 'self'),
-    last_module_id: about('obligation', 'last_module', 'leads back to where one stopped', 'self'),
-    completed_at: about('obligation', 'completed_at', 'proof of training, completion by unit and month', 'self', 'hr_status', 'aggregate'),
-    completed_revision_id: about('obligation', 'completed_revision', 'which version was completed', 'self'),
-    completed_score: about('obligation', 'completed_score', 'own result', 'self'),
-    transfer_status: about('obligation', 'transfer_status', 'own report on the task at work', 'self'),
+    course_id: about('completion', 'obligation', 'course', 'which course'),
+    started_at: about('progress', 'obligation', 'started_at', 'own progress'),
+    last_active_at: about('progress', 'obligation', 'last_active_at', 'leads back to where one stopped'),
+    last_module_id: about('progress', 'obligation', 'last_module', 'leads back to where one stopped'),
+    completed_at: about('completion', 'obligation', 'completed_at', 'proof of training, completion by unit and month'),
+    completed_revision_id: about('progress', 'obligation', 'completed_revision', 'which version was completed'),
+    completed_score: about('answer', 'obligation', 'completed_score', 'own result'),
+    transfer_status: about('answer', 'obligation', 'transfer_status', 'own report on the task at work'),
     through_seq: inner('obligation', 'proves that the state equals the ledger'),
   },
-  rate_limit: {
-    key: { personal: true, purpose: 'counts attempts per account and address (hash)', visible_to: ['nobody'], retention: 'hour', exported_as: null },
-    points: { personal: true, purpose: 'attempts in the window', visible_to: ['nobody'], retention: 'hour', exported_as: null },
-    expires_at_ms: { personal: true, purpose: 'end of the window', visible_to: ['nobody'], retention: 'hour', exported_as: null },
+  certificate: {
+    ...owner('obligation'),
+    id: about('certificate', 'obligation', 'id', 'names the certificate in its address'),
+    course_id: about('certificate', 'obligation', 'course', 'which course'),
+    revision_id: about('certificate_sheet', 'obligation', 'revision', 'which version was completed'),
+    cycle: about('certificate_sheet', 'obligation', 'cycle', 'counts recertifications'),
+    code: about('certificate_sheet', 'obligation', 'code', 'lets whoever holds the paper check it'),
+    code_hash: inner('obligation', 'finds the certificate by its code'),
+    holder_name: about('certificate_sheet', 'obligation', 'holder_name', 'the name on the paper'),
+    authority_name: about('certificate_sheet', 'obligation', 'authority', 'the authority on the paper'),
+    content: about('certificate_sheet', 'obligation', 'content', 'what the paper says about the course'),
+    completed_on: about('certificate', 'obligation', 'completed_on', 'when the course was completed'),
+    issued_at: about('certificate', 'obligation', 'issued_at', 'when the certificate was issued'),
+    valid_until: about('certificate', 'obligation', 'valid_until', 'how long it is valid'),
+    replaces_id: about('certificate_sheet', 'obligation', 'replaces', 'links the paper with the new name to the old'),
+    revoked_at: about('certificate', 'obligation', 'revoked_at', 'no longer valid since'),
+    revoked_reason: about('certificate', 'obligation', 'revoked_reason', 'why it is no longer valid'),
   },
-}
+  note: {
+    ...owner('own'),
+    id: inner('own', 'technical key'),
+    course_id: about('private_text', 'own', 'course', 'which course'),
+    module_id: about('private_text', 'own', 'module', 'which module'),
+    block_id: inner('own', 'finds the paragraph'),
+    quote: about('private_text', 'own', 'quote', 'finds the paragraph after an edit'),
+    language: about('private_text', 'own', 'language', 'language of the paragraph'),
+    text: about('private_text', 'own', 'text', 'private note, kept because the person asked'),
+    created_at: about('private_text', 'own', 'created_at', 'when'),
+    saved_at: about('private_text', 'own', 'saved_at', 'when it was last changed'),
+  },
+  item_flag: {
+    ...owner('account'),
+    id: inner('account', 'technical key'),
+    course_id: about('hint', 'account', 'course', 'which course'),
+    module_id: about('hint', 'account', 'module', 'which module'),
+    item_id: about('hint', 'account', 'item', 'which item'),
+    item_version: about('hint', 'account', 'item_version', 'which wording it is about'),
+    reason: about('hint', 'account', 'reason', 'what is wrong with the item'),
+    comment: about('hint', 'account', 'comment', 'a hint to the authors, shown without a name'),
+    raised_at: about('hint', 'account', 'raised_at', 'when'),
+  },
+  item_tally: {
+    course_id: plain('which course'),
+    module_id: plain('which module'),
+    item_id: plain('which item'),
+    edition: plain('which wording was answered'),
+    part: plain('the answer as a whole, or its parts'),
+    revision_id: plain('dates the wording'),
+    people: plain('how many people, in whole groups'),
+    cells: plain('how many of them answered how'),
+    waiting: plain('how many people wait for their group to be complete; shown to nobody'),
+    waiting_cells: plain('how they answered, without saying who; shown to nobody'),
+    complete_at: plain('when the last group was complete'),
+  },
+  audit_entry: {
+    authority_id: plain('the authority whose data this is'),
+    number: plain('order of the trail'),
+    actor_id: about('trail', 'trail', 'actor', 'who did it'),
+    verb: about('trail', 'trail', 'verb', 'what was done'),
+    subject_kind: about('trail', 'trail', 'subject_kind', 'with what'),
+    subject_id: about('trail', 'trail', 'subject', 'with what'),
+    person_id: inner('trail', 'joins the entry to the person it is about'),
+    detail: about('trail', 'trail', 'detail', 'before and after'),
+    reason: about('trail', 'trail', 'reason', 'why'),
+    occurred_at: about('trail', 'trail', 'occurred_at', 'when'),
+    previous_hash: plain('proves that no entry is missing'),
+    hash: plain('proves that no entry was changed'),
+  },
+  installation: {
+    id: plain('there is one row'),
+    operator_id: plain('who operates the installation'),
+    details: plain('what the legal pages say; offices, not private persons'),
+    changed_at: plain('date of the legal pages'),
+  },
+  barrier_report: {
+    authority_id: plain('the operator of the installation'),
+    id: plain('technical key'),
+    reference: about('barrier', 'report', 'reference', 'lets whoever reported ask about it'),
+    page: about('barrier', 'report', 'page', 'where the barrier is'),
+    description: about('barrier', 'report', 'description', 'what does not work'),
+    contact: about('barrier', 'report', 'contact', 'how to answer, if an answer is wished'),
+    received_at: about('barrier', 'report', 'received_at', 'when, for the deadline of the answer'),
+    answered_at: about('barrier', 'report', 'answered_at', 'that it was answered'),
+  },
+  rate_limit: {
+    key: inner('hour', 'counts attempts per account and address (hash)'),
+    points: inner('hour', 'attempts in the window'),
+    expires_at_ms: inner('hour', 'end of the window'),
+  },
+} as const satisfies DataMap
+
+type FactsIn<T extends keyof Schema> = (typeof dataMap)[T][keyof (typeof dataMap)[T]]
+type NameIn<Facts> = Facts extends PersonalColumn<infer Name> ? NonNullable<Name> : never
+
+/** The tables that hold something about people. */
+export type PersonalTable = { [T in keyof Schema]: Extract<FactsIn<T>, { personal: true }> extends never ? never : T }[keyof Schema]
+/** Every name under which the export carries a value. */
+export type ExportName = { [T in keyof Schema]: NameIn<FactsIn<T>> }[keyof Schema]

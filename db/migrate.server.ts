@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { foundation } from './migrations/0001-foundation.ts'
+import { proofAndRights } from './migrations/0002-proof-and-rights.ts'
 
 /** Frozen once released: a changed text is refused. A wrong migration is corrected by a later one. */
 export interface Migration {
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** In order. The last one is the schema that this program needs. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, proofAndRights]
 
 /** Why a database is not migrated: it belongs to a newer program, or an applied migration was changed since. */
 export class SchemaRefusal extends Error {

@@ -1,5 +1,23 @@
 -- Written by `npm run db -- dump`. Migrations change the schema; this file shows it.
 
+CREATE TABLE audit_entry (
+  authority_id text not null references authority (id),
+  number integer not null check (number > 0),
+  actor_id text,
+  verb text not null check (verb <> ''),
+  subject_kind text not null,
+  subject_id text not null,
+  person_id text,
+  detail text not null check (json_valid(detail)),
+  reason text,
+  occurred_at text not null check (occurred_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  previous_hash text not null,
+  hash text not null,
+  primary key (authority_id, number),
+  foreign key (authority_id, actor_id) references person (authority_id, id),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
 CREATE TABLE authority (
   id text not null primary key,
   name text not null check (name <> ''),
@@ -8,6 +26,43 @@ CREATE TABLE authority (
   contact_email text not null,
   is_demo integer not null check (is_demo in (0, 1)),
   created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
+) strict;
+
+CREATE TABLE barrier_report (
+  authority_id text not null references authority (id),
+  id text not null,
+  reference text not null,
+  page text not null,
+  description text not null check (description <> ''),
+  contact text not null,
+  received_at text not null check (received_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  answered_at text check (answered_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id)
+) strict;
+
+CREATE TABLE certificate (
+  authority_id text not null,
+  id text not null,
+  person_id text not null,
+  course_id text not null,
+  revision_id text not null,
+  cycle integer not null check (cycle > 0),
+  code text not null,
+  code_hash text not null,
+  holder_name text not null check (holder_name <> ''),
+  authority_name text not null check (authority_name <> ''),
+  content text not null check (json_valid(content)),
+  completed_on text not null check (completed_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  issued_at text not null check (issued_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  valid_until text check (valid_until glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  replaces_id text,
+  revoked_at text check (revoked_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  revoked_reason text,
+  primary key (authority_id, id),
+  foreign key (authority_id, person_id) references person (authority_id, id),
+  foreign key (course_id, revision_id) references revision (course_id, id),
+  foreign key (authority_id, replaces_id) references certificate (authority_id, id),
+  check ((revoked_at is null) = (revoked_reason is null))
 ) strict;
 
 CREATE TABLE course (
@@ -47,6 +102,13 @@ CREATE TABLE held_form (
   foreign key (authority_id, person_id) references person (authority_id, id)
 ) strict;
 
+CREATE TABLE installation (
+  id integer not null primary key check (id = 1),
+  operator_id text not null references authority (id),
+  details text not null check (json_valid(details)),
+  changed_at text not null check (changed_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
+) strict;
+
 CREATE TABLE invitation (
   authority_id text not null,
   id text not null,
@@ -59,6 +121,22 @@ CREATE TABLE invitation (
   primary key (authority_id, id),
   foreign key (authority_id, person_id) references person (authority_id, id),
   foreign key (authority_id, created_by) references person (authority_id, id)
+) strict;
+
+CREATE TABLE item_flag (
+  authority_id text not null,
+  id text not null,
+  person_id text not null,
+  course_id text not null references course (id),
+  module_id text not null,
+  item_id text not null,
+  item_version text not null,
+  reason text not null check (reason in ('unclear', 'stereotype', 'outdated')),
+  comment text not null,
+  raised_at text not null check (raised_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id),
+  unique (authority_id, person_id, course_id, module_id, item_id, item_version, reason),
+  foreign key (authority_id, person_id) references person (authority_id, id)
 ) strict;
 
 CREATE TABLE item_state (
@@ -77,6 +155,22 @@ CREATE TABLE item_state (
   primary key (authority_id, person_id, course_id, module_id, item_id),
   foreign key (authority_id, person_id) references person (authority_id, id),
   foreign key (authority_id, last_response_id) references learning_event (authority_id, id)
+) strict;
+
+CREATE TABLE item_tally (
+  course_id text not null,
+  module_id text not null,
+  item_id text not null,
+  edition text not null,
+  part text not null check (part in ('whole', 'parts')),
+  revision_id text not null,
+  people integer not null check (people >= 0 and people % 5 = 0),
+  cells text not null check (json_valid(cells)),
+  waiting integer not null check (waiting between 0 and 9),
+  waiting_cells text not null check (json_valid(waiting_cells)),
+  complete_at text check (complete_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (course_id, module_id, item_id, edition, part),
+  foreign key (course_id, revision_id) references revision (course_id, id)
 ) strict;
 
 CREATE TABLE learning_event (
@@ -108,6 +202,22 @@ CREATE TABLE module_state (
   completed_at text check (completed_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   through_seq integer not null,
   primary key (authority_id, person_id, course_id, module_id),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE TABLE note (
+  authority_id text not null,
+  id text not null,
+  person_id text not null,
+  course_id text not null references course (id),
+  module_id text not null,
+  block_id text not null,
+  quote text not null,
+  language text not null check (language in ('de', 'en')),
+  text text not null check (text <> ''),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  saved_at text not null check (saved_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id),
   foreign key (authority_id, person_id) references person (authority_id, id)
 ) strict;
 
@@ -205,6 +315,18 @@ CREATE TABLE session (
   foreign key (authority_id, person_id) references person (authority_id, id)
 ) strict;
 
+CREATE INDEX audit_entry_person on audit_entry (authority_id, person_id, occurred_at) where person_id is not null;
+
+CREATE INDEX audit_entry_verb on audit_entry (authority_id, verb, occurred_at);
+
+CREATE UNIQUE INDEX barrier_report_reference on barrier_report (reference);
+
+CREATE UNIQUE INDEX certificate_code on certificate (code_hash);
+
+CREATE UNIQUE INDEX certificate_first on certificate (authority_id, person_id, course_id, cycle) where replaces_id is null;
+
+CREATE UNIQUE INDEX certificate_replaces on certificate (authority_id, replaces_id) where replaces_id is not null;
+
 CREATE INDEX course_state_completed on course_state (authority_id, person_id, course_id, completed_at) where completed_at is not null;
 
 CREATE INDEX held_form_person on held_form (authority_id, person_id);
@@ -215,7 +337,11 @@ CREATE INDEX invitation_person on invitation (authority_id, person_id);
 
 CREATE UNIQUE INDEX invitation_token_hash on invitation (token_hash);
 
+CREATE INDEX item_flag_item on item_flag (course_id, module_id, item_id);
+
 CREATE INDEX learning_event_person on learning_event (authority_id, person_id, course_id);
+
+CREATE INDEX note_person on note (authority_id, person_id, course_id, module_id);
 
 CREATE UNIQUE INDEX person_email on person (email_norm);
 
@@ -228,6 +354,16 @@ CREATE INDEX response_item on response (authority_id, person_id, course_id, modu
 CREATE UNIQUE INDEX session_id_hash on session (id_hash);
 
 CREATE INDEX session_person on session (authority_id, person_id);
+
+CREATE TRIGGER audit_entry_is_never_changed before update on audit_entry
+  begin select raise(abort, 'audit_entry is append-only'); end;
+
+CREATE TRIGGER audit_entry_is_never_deleted before delete on audit_entry
+  begin select raise(abort, 'audit_entry is append-only'); end;
+
+CREATE TRIGGER audit_entry_only_grows before insert on audit_entry
+  when new.number <> (select coalesce(max(number), 0) + 1 from audit_entry where authority_id = new.authority_id)
+  begin select raise(abort, 'audit_entry is append-only'); end;
 
 CREATE TRIGGER learning_event_is_never_changed before update on learning_event
 begin select raise(abort, 'learning_event is append-only'); end;

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#tests/support/database.ts'
+import type { ColumnFacts } from './data-facts.ts'
 import { dataMap } from './data-map.ts'
 import { dumpSchema } from './dump-schema.server.ts'
 
@@ -31,9 +32,11 @@ const migratedTables = async (): Promise<Record<string, Column[]>> => {
   )
 }
 
-/** The interfaces of schema.ts, read as syntax. */
+/** The interfaces of schema.ts and the tables it puts together, read as syntax. */
 const declaredTables = (): Record<string, Column[]> => {
-  const source = ts.createSourceFile('schema.ts', readFileSync(new URL('./schema.ts', import.meta.url), 'utf8'), ts.ScriptTarget.ES2022, true)
+  const files = ['./schema.ts', ...readdirSync(new URL('./tables/', import.meta.url)).map((file) => `./tables/${file}`)]
+  const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
+  const source = ts.createSourceFile('schema.ts', text, ts.ScriptTarget.ES2022, true)
   const membersOf = (name: string) =>
     source.statements
       .filter(ts.isInterfaceDeclaration)
@@ -70,20 +73,16 @@ test('every column of the database is classified in the data map', async () => {
   expect(classified).toEqual(there)
 })
 
-test('what a person answered, scored and wrote is for the person alone', () => {
-  const secret = [
-    ...Object.values(dataMap.response),
-    ...Object.values(dataMap.reflection),
-    ...Object.values(dataMap.item_state),
-    ...Object.values(dataMap.learning_event),
-    dataMap.course_state.completed_score,
-  ]
-  for (const column of secret.filter((one) => one.personal)) expect([['self'], ['nobody']], column.purpose).toContainEqual(column.visible_to)
+test('every personal value is exported to its person or is internal: a secret, or a key that only joins rows', () => {
+  const columns = Object.values(dataMap).flatMap((table): readonly ColumnFacts[] => Object.values(table))
+  for (const column of columns.filter((one) => one.personal)) expect(column.exported_as === null, column.purpose).toBe(column.kind === 'internal')
 })
 
-test('every personal value is exported to its person or names why not: secrets and keys are for nobody', () => {
-  const columns = Object.values(dataMap).flatMap((table): (typeof dataMap.person.email)[] => Object.values(table))
-  for (const column of columns.filter((one) => one.personal && one.exported_as === null)) expect(column.visible_to, column.purpose).toEqual(['nobody'])
+test('all personal columns of a table are kept for the same time', () => {
+  for (const [table, columns] of Object.entries(dataMap)) {
+    const personal = Object.values<ColumnFacts>(columns).filter((column) => column.personal)
+    expect(new Set(personal.map(({ retention }) => retention)).size, table).toBeLessThanOrEqual(1)
+  }
 })
 
 test('every table is strict', async () => {

@@ -33,3 +33,6 @@ const startOf = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: 1 }
 /** The instant as many calendar days later, at the same time of day in Europe/Berlin. */
 export const addDays = (instant: string, days: number): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).add({ days }).toInstant().toString({ fractionalSecondDigits: 3 })
+
+/** The calendar day so many months later; the last of the month where that day does not exist (31 August + 6 months: 28 or 29 February). */
+export const addMonths = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString()

@@ -50,11 +50,13 @@ export const openLog = (level: LogLevel, stream?: DestinationStream): Log => {
 /** Says nothing: for tests and command lines that print for people. */
 export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-/** A path as it may be logged: without query, and with every segment that can be an id, a token or an address replaced by `*`. */
+/** A path as it may be logged: without query, and with every segment that can be an id, a token, an address or a certificate's code replaced by `*`. */
 export const maskPath = (url: string): string =>
   (url.split(/[?#]/, 1)[0] ?? '')
     .split('/')
-    .map((segment) => (segment.length > 24 || /[@%]/.test(segment) || /^[0-9a-f-]{16,}$/i.test(segment) ? '*' : segment))
+    .map((segment, index, all) =>
+      all[index - 1] === 'verify' || segment.length > 24 || /[@%]/.test(segment) || /^[0-9a-f-]{16,}$/i.test(segment) ? '*' : segment,
+    )
     .join('/')
     .slice(0, 200)
 

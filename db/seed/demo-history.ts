@@ -75,6 +75,16 @@ export const unfinishedCourse = (
   )
 }
 
+/** A course gone through from end to end, begun in the middle of the demo's half year. */
+export const finishedCourse = (
+  person: DemoPerson,
+  catalogue: Catalogue,
+  course: Course,
+  days: readonly Temporal.PlainDate[],
+  end: number,
+  dice: Dice,
+): DemoEvent[] => takeCourse({ person, catalogue, course, days, end, dice }, Math.floor(days.length / 2), null)
+
 interface Walk {
   readonly person: DemoPerson
   readonly catalogue: Catalogue

@@ -7,8 +7,11 @@ import { acrossAuthorities } from '../scope-plugin.ts'
 import type { Role, RoleProfile } from '../schema.ts'
 import type { Db, Tx } from '../types.ts'
 import { dice } from './dice.ts'
-import { type DemoEvent, type DemoPerson, historyOf, unfinishedCourse } from './demo-history.ts'
+import { insertCertificates } from './demo-certificates.server.ts'
+import { type DemoEvent, type DemoPerson, finishedCourse, historyOf, unfinishedCourse } from './demo-history.ts'
+import { demoInstallation, demoReports } from './demo-installation.ts'
 import { DEMO_PASSWORD, type DemoAuthority, demoAuthorities, demoEmail, demoId, demoSignIns, type DemoUnit } from './demo-people.ts'
+import { flagRowsOf, tallyRowsOf } from './demo-tallies.ts'
 import { workingDays } from './working-days.ts'
 
 /** Answers older than this are deleted by retention, so the demo has none. */
@@ -27,7 +30,11 @@ export const seedDemo = async (db: Db, catalogue: Catalogue, { now }: { readonly
     const people: DemoPerson[] = []
     const since = new Date(Date.parse(now) - 230 * DAY).toISOString()
     for (const authority of demoAuthorities) people.push(...(await insertAuthority(tx, authority, password_hash, since)))
-    await insertHistory(tx, eventsOf(people, catalogue, now), now)
+    await insertInstallation(tx, now)
+    const events = eventsOf(people, catalogue, now)
+    await insertHistory(tx, events, now)
+    await insertCertificates(tx, events, catalogue)
+    await insertStatistics(tx, events, catalogue)
     return 'seeded'
   })
 }
@@ -89,6 +96,23 @@ const insertAuthority = async (tx: Tx, authority: DemoAuthority, password_hash: 
   }))
 }
 
+/** The first authority operates the installation. */
+const insertInstallation = async (tx: Tx, now: string) => {
+  const operator_id = demoAuthorities[0]?.id ?? ''
+  await tx
+    .insertInto('installation')
+    .values({ id: 1, operator_id, details: JSON.stringify(demoInstallation), changed_at: now })
+    .execute()
+  const before = (days: number) => new Date(Date.parse(now) - days * DAY).toISOString()
+  const reports = demoReports.map(({ received, answered, ...report }) => ({
+    ...report,
+    authority_id: operator_id,
+    received_at: before(received),
+    answered_at: answered === null ? null : before(answered),
+  }))
+  await tx.insertInto('barrier_report').values(reports).execute()
+}
+
 const rolesOf = (authority: DemoAuthority, name: string, place: number): readonly Role[] => [
   ...new Set([...(place === 0 ? (['lead'] as const) : []), ...(authority.roles[name] ?? [])]),
 ]
@@ -108,10 +132,10 @@ const eventsOf = (people: readonly DemoPerson[], catalogue: Catalogue, now: stri
   const events = people.flatMap((person) => {
     const chance = dice(person.person_id)
     if (!person.person_id.endsWith(`-${learner}`)) return historyOf(person, catalogue, days, end, chance)
-    const [first, ...later] = catalogue.courses
+    const [first, second] = catalogue.courses
     if (first === undefined) return []
     return [
-      ...historyOf({ ...person, eagerness: 0.9 }, { ...catalogue, courses: later.slice(0, 2) }, days, end, chance),
+      ...(second === undefined ? [] : finishedCourse(person, catalogue, second, days, end, chance)),
       ...unfinishedCourse(person, catalogue, first, days, end, chance),
     ]
   })
@@ -153,4 +177,11 @@ const insertHistory = async (tx: Tx, events: readonly DemoEvent[], now: string) 
   )
   for (const some of chunks(responses)) await tx.insertInto('response').values(some).execute()
   await insertStates(tx, foldAll(rows.map((row, index) => readEvent({ ...row, seq: index + 1 }))))
+}
+
+/** Counted over all answers, also those that retention has deleted since. */
+const insertStatistics = async (tx: Tx, events: readonly DemoEvent[], catalogue: Catalogue) => {
+  for (const some of chunks(tallyRowsOf(events, catalogue))) await tx.insertInto('item_tally').values(some).execute()
+  const flags = flagRowsOf(events)
+  if (flags.length > 0) await tx.insertInto('item_flag').values(flags).execute()
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
+import { listOwnCertificates } from '#app/domain/certificate/queries.server.ts'
 import { findCourseProgress } from '#app/domain/progress/queries.server.ts'
 import { compareWithLedger } from '#app/domain/progress/rebuild.server.ts'
 import { standingOf } from '#app/domain/progress/standing.ts'
@@ -79,6 +80,12 @@ test('Mirjam Kessler stands in the middle of a module, with her answers still th
   expect(standing.modules[0]?.done).toBe(true)
 })
 
+test('Mirjam Kessler has completed a course, so that there is a certificate to look at', async () => {
+  const { db } = await seeded(3)
+  const actor = actorOf({ authority_id: 'auental', person_id: 'auental-mirjam-kessler' })
+  expect((await listOwnCertificates(db, actor)).map(({ course_id }) => course_id)).toEqual(['course-2'])
+})
+
 test('the demo looks alike on every machine', async () => {
   const dump = async (db: Db) => acrossAuthorities(db, 'seed').selectFrom('learning_event').selectAll().orderBy('seq').execute()
   expect(await dump((await seeded(2)).db)).toEqual(await dump((await seeded(2)).db))
@@ -94,4 +101,19 @@ test('the demo never comes to a database with an authority or a person in it', a
   await aPerson(db)
   expect(await isDemo(db)).toBe(false)
   expect(await isDemo(await freshDb())).toBe(false)
+})
+
+test('every completion has its certificate, of that day and in that name, and the codes are the same on every machine', async () => {
+  const { all } = await seeded(3, 2)
+  const states = await all.selectFrom('course_state').selectAll().where('completed_at', 'is not', null).execute()
+  const papers = await all.selectFrom('certificate').selectAll().orderBy('id').execute()
+  expect(states.length).toBeGreaterThan(20)
+  const keys = (rows: readonly { authority_id: string; person_id: string; course_id: string }[]) =>
+    rows.map((row) => `${row.authority_id} ${row.person_id} ${row.course_id}`).sort()
+  expect(keys(papers)).toEqual(keys(states))
+  expect(new Set(papers.map(({ code_hash }) => code_hash)).size).toBe(papers.length)
+  for (const paper of papers)
+    expect(paper.issued_at).toBe(states.find((state) => state.person_id === paper.person_id && state.course_id === paper.course_id)?.completed_at)
+  const again = await (await seeded(3, 2)).all.selectFrom('certificate').selectAll().orderBy('id').execute()
+  expect(again).toEqual(papers)
 })
