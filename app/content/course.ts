@@ -1,4 +1,5 @@
 /** A compiled course revision, frozen and free of keys: everything in `Course` may be shown to a learner. */
+import type { JobAid } from './aid/job-aid.ts'
 import type { Item, ItemKind, LearnerItem } from './items/item.ts'
 import type { ContentTree } from './tree.ts'
 
@@ -18,6 +19,8 @@ export interface Course {
   readonly optional_for: readonly RoleProfile[]
   /** Percent of the points of the items that count. */
   readonly pass_mark: number
+  /** How many months a certificate is valid; without, it does not expire. */
+  readonly valid_months?: number
   readonly published_on: string
   readonly review_on: string
   readonly languages: readonly Language[]
@@ -38,6 +41,8 @@ export interface Module {
   /** "1.2" */
   readonly number: string
   readonly minutes: number
+  /** How many of the minutes go into reading; the rest is for its items. */
+  readonly reading_minutes: number
   readonly text: Readonly<Partial<Record<Language, ModuleText>>>
   /** In reading order; the same in every language. */
   readonly items: readonly ItemReference[]
@@ -58,8 +63,16 @@ export interface ModuleText {
   readonly summary: string
   readonly sources: readonly string[]
   readonly contents: readonly { readonly id: string; readonly title: string }[]
+  /** Its blocks that are not items carry their id, in `id` (headings) or `block`. */
   readonly body: ContentTree
+  /**
+   * The blocks of `body` in reading order with their plain words: what notes, hits and links hold on to. Unchanged words keep their id;
+   * where the languages agree in structure, so do their ids.
+   */
+  readonly blocks: readonly { readonly id: string; readonly text: string }[]
   readonly items: Readonly<Record<string, LearnerItem>>
+  /** The sheet beside the screen, where the module has one. */
+  readonly aid?: JobAid
 }
 
 /** Whole items with keys, ratings and feedback: server only. module id → item id → item. */
@@ -81,6 +94,10 @@ export interface GlossaryEntry {
   readonly id: string
   readonly term: string
   /** Language of the term itself, where it differs from the text. */
-  readonly lang?: string
+  readonly lang?: string | undefined
   readonly definition: string
+  /** Other words that people look for when they mean this term. */
+  readonly also?: readonly string[] | undefined
+  /** Words of the definition that are German where the definition is not. */
+  readonly german?: readonly string[] | undefined
 }

@@ -19,6 +19,7 @@ test('every sample of the guide for authors passes the check as it stands', asyn
     [MODULE_FILE]: `${MODULE_HEAD}\n${blocks('mdx').join('\n')}\n${ids.map((id) => `<Item id="${id}" />`).join('\n\n')}\n`,
     [ITEMS_FILE]: `items:\n${items}`,
     'glossary.de.yaml': glossary,
+    [ITEMS_FILE.replace('items', 'aid')]: blocks('yaml').find((block) => block.startsWith('# aid.de.yaml')) ?? '',
     '01-erster-kurs/01-erstes-modul/zeitleiste.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30"></svg>',
   })
   expect(shown(compiled)).toEqual([`${COURSE_FILE}:5:10 course-minutes`])

@@ -36,7 +36,7 @@ export const checkCourseHeads = ([first, ...others]: readonly CourseEdition[], m
       ? [finding('course-minutes', { file: first.file, ...first.head.source.placeOf(['minutes']) }, { stated: head.minutes, counted: sum })]
       : []
   const dates = head.review_on < head.published_on ? [finding('date-order', { file: first.file, ...first.head.source.placeOf(['review_on']) })] : []
-  const shared = ['id', 'minutes', 'competences', 'core_for', 'optional_for', 'pass_mark', 'published_on', 'review_on'] as const
+  const shared = ['id', 'minutes', 'competences', 'core_for', 'optional_for', 'pass_mark', 'valid_months', 'published_on', 'review_on'] as const
   const structure = others.flatMap((other) => {
     const theirs = other.head.head
     if (theirs === undefined) return []
@@ -45,7 +45,12 @@ export const checkCourseHeads = ([first, ...others]: readonly CourseEdition[], m
       finding(
         'language-structure',
         { file: other.file, ...other.head.source.placeOf([key]) },
-        { what: { de: `„${key}“ des Kurses`, en: `"${key}" of the course` }, here: String(theirs[key]), there: String(head[key]), first: first.language },
+        {
+          what: { de: `„${key}“ des Kurses`, en: `"${key}" of the course` },
+          here: String(theirs[key] ?? '–'),
+          there: String(head[key] ?? '–'),
+          first: first.language,
+        },
       ),
     )
   })

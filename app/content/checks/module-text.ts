@@ -3,12 +3,10 @@ import type { ModuleEdition } from '../course/edition.ts'
 import type { Finding } from '../course.ts'
 import { finding } from '../faults/fault.ts'
 import { textsOf } from '../items/item-texts.ts'
-import { itemMinutes } from '../items/minutes.ts'
+import { countMinutes } from '../items/minutes.ts'
 import { sentencesOf } from '../prose/sentences.ts'
 import { checkSentence } from './wording.ts'
 
-/** Words read in a minute: a text with unfamiliar terms, read to be understood. */
-export const WORDS_PER_MINUTE = 180
 /** A justification stands in an item's comment behind this word. */
 export const JUSTIFIED = /(?:begründet|begruendet|justified)\s*:\s*\S/i
 
@@ -44,15 +42,18 @@ const itemSentences = ({ items, language }: ModuleEdition): readonly Finding[] =
 /** The stated minutes against words and items; a quarter of difference is honest. */
 export const checkMinutes = ({ file, head, prose, items }: ModuleEdition): readonly Finding[] => {
   if (head.head === undefined || prose.tree.length === 0 || head.head.justified.some((entry) => entry.code === 'module-minutes')) return []
-  const itemSum = (items?.items ?? []).reduce((sum, { item }) => sum + itemMinutes(item), 0)
-  const counted = prose.marks.words / WORDS_PER_MINUTE + itemSum
+  const { reading, practice } = countMinutes(
+    prose.marks.words,
+    (items?.items ?? []).map(({ item }) => item),
+  )
+  const counted = reading + practice
   const stated = head.head.minutes
   if (Math.abs(counted - stated) <= stated * 0.25) return []
   return [
     finding(
       'module-minutes',
       { file, ...head.source.placeOf(['minutes']) },
-      { stated, counted: Math.round(counted * 2) / 2, words: prose.marks.words, itemMinutes: itemSum },
+      { stated, counted: Math.round(counted * 2) / 2, words: prose.marks.words, itemMinutes: practice },
     ),
   ]
 }

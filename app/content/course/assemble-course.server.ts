@@ -1,9 +1,11 @@
 /** Puts a revision together: the learner's course and the key beside it. */
-import type { AnswerKey, Course, CourseText, Language, Module } from '../course.ts'
+import type { AnswerKey, Course, CourseText, Language, Module, ModuleText } from '../course.ts'
+import { toShown } from '../aid/job-aid.ts'
 import { hashOf } from '../hash.ts'
 import type { Item } from '../items/item.ts'
-import { counts, isRequired, itemMinutes } from '../items/minutes.ts'
+import { countMinutes, counts, isRequired, itemMinutes, readingMinutes } from '../items/minutes.ts'
 import { concealed, toLearner } from '../items/to-learner.ts'
+import { nameBlocks } from '../prose/name-blocks.ts'
 import type { CompiledModule, CourseEdition, ModuleEdition } from './edition.ts'
 import { figureHashes } from './figure-hashes.server.ts'
 import type { NumberedFolder } from './read-folder.server.ts'
@@ -47,6 +49,7 @@ export const assembleCourse = (
     core_for: head.core_for,
     optional_for: head.optional_for,
     pass_mark: head.pass_mark,
+    ...(head.valid_months === undefined ? {} : { valid_months: head.valid_months }),
     published_on: head.published_on,
     review_on: head.review_on,
     languages,
@@ -65,8 +68,9 @@ const buildModule = (
   const editions = module.editions.filter((edition) => languages.includes(edition.language))
   const [first] = editions
   const { id, minutes } = first?.head.head ?? { id: module.folder.slug, minutes: 1 }
+  const named = nameBlocks(editions.map((edition) => edition.prose.tree))
   const text: Module['text'] = Object.fromEntries(
-    editions.flatMap((edition) => {
+    editions.flatMap((edition, index) => {
       const head = edition.head.head
       if (head === undefined) return []
       const items = itemsOf(edition)
@@ -77,7 +81,16 @@ const buildModule = (
       return [
         [
           edition.language,
-          { title: head.title, summary: head.summary, sources: head.sources, contents: edition.prose.contents, body: edition.prose.tree, items: learner },
+          {
+            title: head.title,
+            summary: head.summary,
+            sources: head.sources,
+            contents: edition.prose.contents,
+            body: named[index]?.body ?? [],
+            blocks: named[index]?.blocks ?? [],
+            items: learner,
+            ...(edition.aid?.aid === undefined ? {} : { aid: toShown(edition.aid.aid) }),
+          } satisfies ModuleText,
         ],
       ]
     }),
@@ -87,7 +100,8 @@ const buildModule = (
     const item = Object.hasOwn(items, place.id) ? items[place.id] : undefined
     return item === undefined ? [] : [{ id: item.id, kind: item.kind, required: isRequired(item), counts: counts(item), minutes: itemMinutes(item) }]
   })
-  return { id, slug: module.folder.slug, number, minutes, text, items: references }
+  const reading_minutes = readingMinutes(minutes, countMinutes(first?.prose.marks.words ?? 0, Object.values(items)))
+  return { id, slug: module.folder.slug, number, minutes, reading_minutes, text, items: references }
 }
 
 const itemsOf = (edition: ModuleEdition): Record<string, Item> => Object.fromEntries((edition.items?.items ?? []).map(({ item }) => [item.id, concealed(item)]))

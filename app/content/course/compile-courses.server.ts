@@ -5,6 +5,8 @@ import { checkCourseIds, checkDates, checkLinks, checkTerms } from '../checks/ac
 import type { Finding } from '../course.ts'
 import { finding, isClean, sortFindings } from '../faults/fault.ts'
 import { type IsolatedCompiler, isolatedCompiler } from '../prose/isolated-compiler.server.ts'
+import type { BibliographyEntry } from './bibliography.ts'
+import { BIBLIOGRAPHY_FILE, readBibliography } from './bibliography.server.ts'
 import { compileCourse } from './compile-course.server.ts'
 import type { CompileProse } from './edition.ts'
 import type { CompiledCourse } from './compiled.ts'
@@ -18,6 +20,7 @@ export interface CompiledCourses {
   /** Folders of courses without any error: these may be published. */
   readonly publishable: ReadonlySet<string>
   readonly glossary: Glossary
+  readonly bibliography: readonly BibliographyEntry[]
   readonly lock: Lock
   /** Everything, sorted by file and line. */
   readonly findings: readonly Finding[]
@@ -48,10 +51,11 @@ export const compileCourses = async (coursesFolder: string, options: CompileOpti
 
 const check = (root: string, courses: readonly CompiledCourse[], folderFindings: readonly Finding[], today: string): CompiledCourses => {
   const { glossary, findings: glossaryFindings } = readGlossary(root)
+  const { bibliography, findings: bibliographyFindings } = readBibliography(root, courses)
   const lock = readLock(root)
   const lockFindings = checkLock(lock, courses)
   const stray = namesIn(root, 'files').filter(
-    (name) => !['README.md', 'courses.lock', ...LANGUAGES.map((language) => `glossary.${language}.yaml`)].includes(name),
+    (name) => !['README.md', 'courses.lock', BIBLIOGRAPHY_FILE, ...LANGUAGES.map((language) => `glossary.${language}.yaml`)].includes(name),
   )
   const termFindings = isClean(glossaryFindings) ? checkTerms(courses, glossary) : []
   const perCourse = [
@@ -74,8 +78,16 @@ const check = (root: string, courses: readonly CompiledCourse[], folderFindings:
     courses,
     publishable: new Set(publishable.map((course) => course.folder)),
     glossary,
+    bibliography,
     lock,
-    findings: sortFindings([...perCourse, ...glossaryFindings, ...lock.findings, ...lockFindings.map((entry) => entry.finding), ...stray.map(strayFinding)]),
+    findings: sortFindings([
+      ...perCourse,
+      ...glossaryFindings,
+      ...bibliographyFindings,
+      ...lock.findings,
+      ...lockFindings.map((entry) => entry.finding),
+      ...stray.map(strayFinding),
+    ]),
   }
 }
 

@@ -1,12 +1,14 @@
 /** One module folder in all its languages. */
 import { join } from 'node:path'
+import { checkJobAid, checkJobAidLanguages } from '../aid/check-job-aid.ts'
+import { readJobAid } from '../aid/read-job-aid.ts'
 import { checkLanguages } from '../checks/languages.ts'
 import { checkMinutes, checkModuleWording } from '../checks/module-text.ts'
 import { checkPlacement } from '../checks/placement.ts'
-import type { Finding, Language } from '../course.ts'
+import type { Finding } from '../course.ts'
 import { finding } from '../faults/fault.ts'
 import { hashOfText } from '../hash.ts'
-import { type ItemsFile, readItems } from '../items/read-items.ts'
+import { readItems } from '../items/read-items.ts'
 import type { CompiledModule, CompileProse, ModuleEdition } from './edition.ts'
 import { LANGUAGES, type NumberedFolder, readText, strayFiles } from './read-folder.server.ts'
 import { readHead } from './read-head.ts'
@@ -20,7 +22,7 @@ export const compileModule = async (root: string, courseFolder: string, folder: 
     ...strayFiles(
       path,
       at,
-      LANGUAGES.flatMap((language) => [`module.${language}.mdx`, `items.${language}.yaml`]),
+      LANGUAGES.flatMap((language) => [`module.${language}.mdx`, `items.${language}.yaml`, `aid.${language}.yaml`]),
     ),
   ]
   const editions: ModuleEdition[] = []
@@ -34,24 +36,35 @@ export const compileModule = async (root: string, courseFolder: string, folder: 
     }
     const head = readHead(read.text, file, moduleHeadSchema)
     const prose = await compile({ source: head.body, file, folder: path, courseFolder: join(root, courseFolder), language })
-    const items = readItemsFile(path, at, language)
-    if (items !== undefined && 'fault' in items) findings.push(items.fault)
-    editions.push({ language, file, hash: hashOfText(read.text), head, prose, items: items === undefined || 'fault' in items ? undefined : items })
+    const beside = { path, at, findings }
+    const items = readBeside(`items.${language}.yaml`, beside, readItems)
+    const aid = readBeside(`aid.${language}.yaml`, beside, readJobAid)
+    editions.push({ language, file, hash: hashOfText(read.text), head, prose, items, aid })
   }
   if (editions.length === 0 && findings.every((entry) => entry.severity !== 'error'))
     findings.push(finding('course-file-missing', { file: at, line: 1, column: 1 }, { name: 'module.de.mdx' }))
   for (const edition of editions) {
-    findings.push(...edition.head.findings, ...edition.prose.findings, ...(edition.items?.findings ?? []))
-    findings.push(...checkPlacement(edition), ...checkModuleWording(edition))
+    findings.push(...edition.head.findings, ...edition.prose.findings, ...(edition.items?.findings ?? []), ...(edition.aid?.findings ?? []))
+    findings.push(...checkPlacement(edition), ...checkModuleWording(edition), ...checkJobAid(edition))
   }
   const [first] = editions
-  if (first !== undefined) findings.push(...checkMinutes(first), ...editions.slice(1).flatMap((edition) => checkLanguages(first, edition)))
+  if (first !== undefined)
+    findings.push(
+      ...editions.flatMap(checkMinutes),
+      ...editions.slice(1).flatMap((edition) => [...checkLanguages(first, edition), ...checkJobAidLanguages(first, edition)]),
+    )
   return { folder, editions, findings }
 }
 
-const readItemsFile = (path: string, at: string, language: Language): ItemsFile | { readonly fault: Finding } | undefined => {
-  const file = `${at}/items.${language}.yaml`
-  const read = readText(join(path, `items.${language}.yaml`), file)
-  if (read === undefined) return undefined
-  return 'fault' in read ? read : readItems(read.text, file)
+/** A file that stands beside the text; one that cannot be read is a finding. */
+const readBeside = <T>(
+  name: string,
+  { path, at, findings }: { readonly path: string; readonly at: string; readonly findings: Finding[] },
+  read: (text: string, file: string) => T,
+): T | undefined => {
+  const found = readText(join(path, name), `${at}/${name}`)
+  if (found === undefined) return undefined
+  if ('text' in found) return read(found.text, `${at}/${name}`)
+  findings.push(found.fault)
+  return undefined
 }

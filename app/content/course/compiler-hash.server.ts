@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { sha256 } from '../hash.ts'
 
 /** Raise when the shape of compiled courses changes and the sources are not shipped. */
-const SHAPE = '1'
+const SHAPE = '2'
 let known: string | undefined
 
 /** The folder that holds package.json, also from a bundle in build/. */

@@ -26,7 +26,7 @@ export const describeCourse = (
       continue
     }
     const moduleId = `${id}/${head.id}`
-    ids[moduleId] = shortHash(module.editions.map((edition) => [edition.language, edition.hash]))
+    ids[moduleId] = shortHash(module.editions.map((edition) => [edition.language, edition.hash, ...(edition.aid === undefined ? [] : [edition.aid.hash])]))
     if (module.editions.some((edition) => edition.items !== undefined && !isClean(edition.items.findings))) unreadable.push(`${moduleId}/`)
     for (const item of new Set(module.editions.flatMap((edition) => edition.items?.items.map((entry) => entry.item.id) ?? []))) {
       ids[`${moduleId}/${item}`] = shortHash(module.editions.map((edition) => edition.items?.items.find((entry) => entry.item.id === item)?.item))

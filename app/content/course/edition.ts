@@ -1,4 +1,5 @@
 /** A course and its modules between reading and assembling: one edition a language. */
+import type { JobAidFile } from '../aid/read-job-aid.ts'
 import type { Finding, Language } from '../course.ts'
 import type { ItemsFile } from '../items/read-items.ts'
 import type { Prose, ProseJob } from '../prose/compile-prose.server.ts'
@@ -19,6 +20,8 @@ export interface ModuleEdition {
   readonly prose: Prose
   /** Undefined where the module has no items file. */
   readonly items: ItemsFile | undefined
+  /** Undefined where the module has no job aid. */
+  readonly aid: JobAidFile | undefined
 }
 
 export interface CompiledModule {

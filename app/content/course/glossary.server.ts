@@ -31,9 +31,9 @@ export const readGlossary = (root: string): { readonly glossary: Glossary; reado
       const result = conform(glossaryEntrySchema, value, source, file, [index])
       findings.push(...result.findings)
       if (result.value === undefined) return
-      const { id, term, lang, definition } = result.value
+      const { id } = result.value
       if (Object.hasOwn(entries, id)) findings.push(finding('duplicate-id', source.spotOf([index, 'id']), { id, first: file }))
-      else entries[id] = { id, term, definition, ...(lang === undefined ? {} : { lang }) }
+      else entries[id] = result.value
     })
     glossary[language] = entries
   }

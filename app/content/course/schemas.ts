@@ -19,6 +19,7 @@ export const courseHeadSchema = z.strictObject({
   core_for: profiles.default([]),
   optional_for: profiles.default([]),
   pass_mark: z.int().min(0).max(100).default(70).describe('Percent of the points of the items that count.'),
+  valid_months: z.int().min(1).max(120).optional().describe('How many months a certificate is valid. Without, it does not expire.'),
   published_on: daySchema,
   review_on: daySchema,
   objectives: z.array(line).min(1).max(12).describe('What the learners can do afterwards.'),
@@ -53,6 +54,8 @@ export const glossaryEntrySchema = z.strictObject({
     .optional()
     .describe('Language of the term where it differs from the text.'),
   definition: z.string().trim().min(1).max(2000),
+  also: z.array(line).min(1).max(12).optional().describe('Other words people look for when they mean this term; the search leads here.'),
+  german: z.array(line).min(1).max(12).optional().describe('Words of the definition that are German, in a glossary of another language.'),
 })
 export const glossarySchema = z.array(glossaryEntrySchema)
 

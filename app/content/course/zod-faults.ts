@@ -91,6 +91,10 @@ const TYPES: Readonly<Record<string, Bilingual>> = {
 const FORMATS: Readonly<Record<string, Bilingual>> = {
   date: { de: 'ein Datum wie 2026-11-22', en: 'a date such as 2026-11-22' },
   id: { de: 'Kleinbuchstaben, Ziffern und Bindestriche, höchstens 60 Zeichen', en: 'small letters, digits and hyphens, at most 60 characters' },
+  line: { de: 'eine Zeile ohne Umbruch', en: 'one line without a break' },
+  month: { de: 'ein Monat wie 2026-08', en: 'a month such as 2026-08' },
+  doi: { de: 'ein DOI wie 10.1037/bul0000067, ohne https://doi.org/', en: 'a DOI such as 10.1037/bul0000067, without https://doi.org/' },
+  module: { de: 'kurs/modul mit den ids, zum Beispiel willkommensbehoerde/macht', en: 'course/module by id, for example willkommensbehoerde/macht' },
   lang: { de: 'ein Sprachkürzel wie tr, ar oder en', en: 'a language code such as tr, ar or en' },
   hash: { de: '12 Zeichen, geschrieben von npm run courses -- lock', en: '12 characters, written by npm run courses -- lock' },
 }
@@ -99,6 +103,7 @@ const CUSTOM: Readonly<Record<string, Bilingual>> = {
     de: 'Punkte für mindestens eine Kompetenz, zum Beispiel { K4: 2 }',
     en: 'points for at least one competence, for example { K4: 2 }',
   },
+  'status: unchecked stands alone': { de: '„unchecked“ steht allein', en: '"unchecked" stands alone' },
 }
 
 const amount = (origin: string, limit: number | bigint): Bilingual => {

@@ -81,6 +81,11 @@ export const COURSE_FAULTS = {
     ['Den Begriff „{id}“ gibt es im Glossar nicht.', '{suggestion}Ergänzen Sie ihn in glossary.{language}.yaml.'],
     ['There is no term "{id}" in the glossary.', '{suggestion}Add it to glossary.{language}.yaml.'],
   ],
+  'module-unknown': [
+    'error',
+    ['Das Modul „{id}“ gibt es nicht.', '{suggestion}Gemeint sind die ids von Kurs und Modul: kurs/modul.'],
+    ['There is no module "{id}".', '{suggestion}What is meant are the ids of course and module: course/module.'],
+  ],
   'date-order': [
     'error',
     ['Die Wiedervorlage liegt vor dem Stand.', 'Setzen Sie „review“ auf einen späteren Tag.'],

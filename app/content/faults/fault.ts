@@ -1,5 +1,6 @@
 /** How a fault becomes a finding: one table entry a code, in German and English, with {placeholders}. */
 import type { Finding, Language } from '../course.ts'
+import { AID_FAULTS } from './aid-faults.ts'
 import { COURSE_FAULTS } from './course-faults.ts'
 import { ITEM_FAULTS } from './item-faults.ts'
 import { PROSE_FAULTS } from './prose-faults.ts'
@@ -12,7 +13,10 @@ export type FaultText = readonly [message: string, hint: string]
 export type Fault = readonly [severity: Finding['severity'], de: FaultText, en: FaultText]
 
 /** Every fault the compiler and the checks can report. */
-export const FAULTS = { ...SCHEMA_FAULTS, ...PROSE_FAULTS, ...ITEM_FAULTS, ...COURSE_FAULTS, ...WORDING_FAULTS } as const satisfies Record<string, Fault>
+export const FAULTS = { ...SCHEMA_FAULTS, ...PROSE_FAULTS, ...ITEM_FAULTS, ...COURSE_FAULTS, ...AID_FAULTS, ...WORDING_FAULTS } as const satisfies Record<
+  string,
+  Fault
+>
 export type FaultCode = keyof typeof FAULTS
 
 /** Where something stands in a file; lines and columns count from 1. */

@@ -98,6 +98,17 @@ export const ITEM_FAULTS = {
     ['Der Knoten „{id}“ hat weder „says“ noch „scene“.', 'Schreiben Sie, was die andere Person sagt oder was geschieht.'],
     ['The node "{id}" has neither "says" nor "scene".', 'Write what the other person says or what happens.'],
   ],
+  'rubric-criteria': [
+    'warning',
+    [
+      'In der Selbstprüfung fehlt: {missing}.',
+      'Ein Schreiben wird an sechs Merkmalen geprüft: addressee (Adressat und Anlass), request (eine Hauptaufforderung), deadline (Frist und Weg), consequence (Folge ohne Drohung), sentences (Satzlänge und Wörter), legal (rechtlicher Gehalt). Ergänzen Sie „criterion“ oder begründen Sie es im Kommentar.',
+    ],
+    [
+      'The self-check lacks: {missing}.',
+      'A letter is checked by six criteria: addressee (addressee and occasion), request (one main request), deadline (time limit and way), consequence (consequence without threat), sentences (length of sentences and words), legal (legal content). Add "criterion" or give the reason in the comment.',
+    ],
+  ],
   'incident-fields': [
     'warning',
     [

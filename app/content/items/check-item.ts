@@ -1,11 +1,12 @@
 /** What a schema cannot say about an item: keys that add up, ids that are unique, texts that hold no markup. */
+import { JUSTIFIED } from '../checks/module-text.ts'
 import type { Finding } from '../course.ts'
 import type { Path } from '../course/yaml-source.ts'
 import { finding } from '../faults/fault.ts'
 import { checkDialogue } from './check-dialogue.ts'
 import { checkIds, type ItemPlace, type Report } from './check-ids.ts'
 import { textsOf } from './item-texts.ts'
-import type { Item, ItemOf } from './item.ts'
+import { CRITERIA, type Item, type ItemOf } from './item.ts'
 
 /** Every fault of an item that fits its schema. */
 export const checkItem = (item: Item, place: ItemPlace): readonly Finding[] => {
@@ -62,6 +63,7 @@ export const checkItem = (item: Item, place: ItemPlace): readonly Finding[] => {
       break
     case 'rewrite':
       checkIds(item.rubric, 'rubric', report, place)
+      checkRubric(item, report)
       break
     case 'dialogue':
       checkDialogue(item, report, place)
@@ -90,6 +92,12 @@ const checkGaps = (item: ItemOf<'gap'>, report: Report, place: ItemPlace) => {
     const count = placed.filter((id) => id === gap.id).length
     if (count !== 1) report('gap-without-place', ['gaps', index], { id: gap.id, count })
   })
+}
+
+/** A self-check asks for all that makes an official letter good (blueprint §5.4); a task about something else says why it does not. */
+const checkRubric = (item: ItemOf<'rewrite'>, report: Report) => {
+  const missing = CRITERIA.filter((criterion) => !item.rubric.some((point) => point.criterion === criterion))
+  if (missing.length > 0 && !JUSTIFIED.test(item.comment ?? '')) report('rubric-criteria', ['rubric'], { missing: missing.join(', ') })
 }
 
 /** Explanations from person, situation or power, and institution; habit at most once and never alone at the top (blueprint §6.2). */

@@ -91,6 +91,26 @@ const CASES: readonly Case[] = [
     inItems(9, 7, 'incident-fields'),
     inItems(9, 7, 'incident-habit'),
   ],
+  [
+    'a self-check that forgets what makes a letter good',
+    items(
+      `  - kind: rewrite\n${head}    title: t\n    prompt: x\n    original: o\n    sample: s\n    rubric:\n      - { id: a, text: x, criterion: addressee }\n      - { id: b, text: y }\n`,
+    ),
+    inItems(10, 7, 'rubric-criteria'),
+  ],
+  [
+    'a self-check that says why it asks for something else',
+    items(
+      `  - kind: rewrite\n${head}    comment: 'begründet: ein Schild, kein Brief'\n    title: t\n    prompt: x\n    original: o\n    sample: s\n    rubric:\n      - { id: a, text: x }\n      - { id: b, text: y }\n`,
+    ),
+  ],
+  [
+    'a self-check by something unknown',
+    items(
+      `  - kind: rewrite\n${head}    comment: 'begründet: Test'\n    title: t\n    prompt: x\n    original: o\n    sample: s\n    rubric:\n      - { id: a, text: x, criterion: tone }\n      - { id: b, text: y }\n`,
+    ),
+    inItems(11, 38, 'value-choice'),
+  ],
   // Dialogues
   [
     'a conversation that starts nowhere',

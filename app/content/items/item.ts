@@ -136,6 +136,10 @@ export const dialogueSchema = z.strictObject({
     .min(2),
   endings: z.array(z.strictObject({ id, outcome: z.enum(['good', 'partial', 'poor']), title: text, text: text.optional(), feedback: text })).min(1),
 })
+/** What a good official letter is rated by, 0 to 2 each (blueprint §5.4). */
+export const CRITERIA = ['addressee', 'request', 'deadline', 'consequence', 'sentences', 'legal'] as const
+export type Criterion = (typeof CRITERIA)[number]
+
 export const rewriteSchema = z.strictObject({
   ...common,
   kind: z.literal('rewrite'),
@@ -143,7 +147,11 @@ export const rewriteSchema = z.strictObject({
   prompt: text,
   original: text,
   sample: text,
-  rubric: z.array(z.strictObject({ id, text })).min(2).max(8),
+  /** What the writers check their own version by, 0 to 2 a point. */
+  rubric: z
+    .array(z.strictObject({ id, text, criterion: z.enum(CRITERIA).optional() }))
+    .min(2)
+    .max(8),
   feedback: text.optional(),
 })
 export const reflectionSchema = z.strictObject({ ...common, kind: z.literal('reflection'), prompt: text })
@@ -185,6 +193,9 @@ interface Option {
   readonly id: string
   readonly text: string
 }
+export interface RubricPoint extends Option {
+  readonly criterion?: Criterion
+}
 interface LearnerBase<K extends ItemKind> {
   readonly kind: K
   readonly id: string
@@ -210,7 +221,7 @@ export type LearnerItem =
     })
   | (LearnerBase<'sjt'> & { readonly title: string; readonly prompt: string; readonly options: readonly Option[] })
   | (LearnerBase<'dialogue'> & { readonly title: string; readonly role: string; readonly counterpart: string })
-  | (LearnerBase<'rewrite'> & { readonly title: string; readonly prompt: string; readonly original: string; readonly rubric: readonly Option[] })
+  | (LearnerBase<'rewrite'> & { readonly title: string; readonly prompt: string; readonly original: string; readonly rubric: readonly RubricPoint[] })
   | (LearnerBase<'reflection'> & { readonly prompt: string })
   | (LearnerBase<'transfer'> & { readonly title: string; readonly task: string; readonly weeks: number; readonly evidence?: string })
 

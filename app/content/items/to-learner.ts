@@ -1,6 +1,6 @@
 /** From a whole item to what the browser may know before the answer. */
 import { hashOf, sha256 } from '../hash.ts'
-import type { Item, LearnerItem } from './item.ts'
+import type { Item, ItemOf, LearnerItem } from './item.ts'
 import { itemMinutes } from './minutes.ts'
 
 /**
@@ -45,7 +45,7 @@ export const toLearner = (item: Item): LearnerItem => {
     case 'dialogue':
       return { ...base, kind: item.kind, title: item.title, role: item.role, counterpart: item.counterpart }
     case 'rewrite':
-      return { ...base, kind: item.kind, title: item.title, prompt: item.prompt, original: item.original, rubric: item.rubric.map(shown) }
+      return { ...base, kind: item.kind, title: item.title, prompt: item.prompt, original: item.original, rubric: item.rubric.map(point) }
     case 'reflection':
       return { ...base, kind: item.kind, prompt: item.prompt }
     case 'transfer':
@@ -111,6 +111,8 @@ const disordered = <T extends { readonly id: string }>(seed: string, list: reado
 }
 
 const opaque = (what: string, itemId: string, id: string) => `e${sha256(`${what}\n${itemId}\n${id}`).slice(0, 10)}`
+
+const point = ({ criterion, ...rest }: ItemOf<'rewrite'>['rubric'][number]) => ({ ...shown(rest), ...(criterion === undefined ? {} : { criterion }) })
 
 const shown = ({ id, text }: { readonly id: string; readonly text: string }) => ({ id, text })
 

@@ -136,7 +136,7 @@ const headingProps = (name: string, props: Readonly<Record<string, Literal>>, ch
 
 const plainText = (node: ContentNode): string => (typeof node === 'string' ? node : (node.slice(2) as ContentNode[]).map(plainText).join(''))
 
-/** Readable, ASCII, unique in the text, and never the anchor of an item. */
+/** Readable, ASCII, unique in the text, and never the anchor of an item or of a block. */
 const slugOf = (title: string, taken: Set<string>): string => {
   const base = title
     .toLowerCase()
@@ -148,7 +148,7 @@ const slugOf = (title: string, taken: Set<string>): string => {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
-  const safe = base === '' || /^(?:item-|fn|footnote)/.test(base) ? `abschnitt-${base}`.replace(/-$/, '') : base
+  const safe = base === '' || /^(?:item-|fn|footnote|b-[0-9a-f]{8})/.test(base) ? `abschnitt-${base}`.replace(/-$/, '') : base
   let slug = safe
   for (let number = 2; taken.has(slug); number += 1) slug = `${safe}-${number}`
   taken.add(slug)
