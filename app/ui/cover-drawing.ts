@@ -138,3 +138,22 @@ const mulberry32 = (seed: number) => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
+
+/** The shape as an SVG path, before its turn. */
+export const outlineOf = ({ kind, x, y, size }: CoverShape): string => {
+  const half = size / 2
+  switch (kind) {
+    case 'quarter':
+      return `M${x} ${y}h${size}a${size} ${size} 0 0 1-${size} ${size}z`
+    case 'half':
+      return `M${x} ${y}h${size}a${half} ${half} 0 0 1-${size} 0z`
+    case 'square':
+      return `M${x} ${y}h${size}v${size}h-${size}z`
+    case 'circle':
+      return `M${x} ${y + half}a${half} ${half} 0 0 1 ${size} 0a${half} ${half} 0 0 1-${size} 0z`
+    case 'arch':
+      return `M${x} ${y + size}v-${half}a${half} ${half} 0 0 1 ${size} 0v${half}z`
+    case 'leaf':
+      return `M${x} ${y}h${half}a${half} ${half} 0 0 1 ${half} ${half}v${half}h-${half}a${half} ${half} 0 0 1-${half}-${half}z`
+  }
+}

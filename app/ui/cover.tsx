@@ -1,5 +1,5 @@
 import { classes } from './class-names.ts'
-import { type CoverShape, drawCover } from './cover-drawing.ts'
+import { type CoverShape, drawCover, outlineOf } from './cover-drawing.ts'
 
 interface CoverProps {
   /** Seed of the picture: the course's id. */
@@ -24,7 +24,7 @@ export const Cover = ({ courseId, number, cols = 8, rows = 4 }: CoverProps) => {
     >
       <rect className="s0" width={width} height={height} />
       {shapes.map((shape) => (
-        <path key={`${shape.x} ${shape.y}`} className={shape.tone} d={outline(shape)} transform={turn(shape)} />
+        <path key={`${shape.x} ${shape.y}`} className={shape.tone} d={outlineOf(shape)} transform={turn(shape)} />
       ))}
       <path className="w" d={way} />
       <path className="t" d={`M${door.x} ${door.y}v-34a18 18 0 0 1 36 0v34z`} />
@@ -34,21 +34,3 @@ export const Cover = ({ courseId, number, cols = 8, rows = 4 }: CoverProps) => {
 }
 
 const turn = ({ x, y, size, quarter }: CoverShape) => (quarter === 0 ? undefined : `rotate(${quarter * 90} ${x + size / 2} ${y + size / 2})`)
-
-const outline = ({ kind, x, y, size }: CoverShape): string => {
-  const half = size / 2
-  switch (kind) {
-    case 'quarter':
-      return `M${x} ${y}h${size}a${size} ${size} 0 0 1-${size} ${size}z`
-    case 'half':
-      return `M${x} ${y}h${size}a${half} ${half} 0 0 1-${size} 0z`
-    case 'square':
-      return `M${x} ${y}h${size}v${size}h-${size}z`
-    case 'circle':
-      return `M${x} ${y + half}a${half} ${half} 0 0 1 ${size} 0a${half} ${half} 0 0 1-${size} 0z`
-    case 'arch':
-      return `M${x} ${y + size}v-${half}a${half} ${half} 0 0 1 ${size} 0v${half}z`
-    case 'leaf':
-      return `M${x} ${y}h${half}a${half} ${half} 0 0 1 ${half} ${half}v${half}h-${half}a${half} ${half} 0 0 1-${half}-${half}z`
-  }
-}

@@ -7,6 +7,7 @@ import { NotFound } from '#app/domain/refusals.ts'
 import type { Tx } from '#db/types.ts'
 import { appendEvent, derivedId } from './append-event.server.ts'
 import { completeCourse } from './complete-course.server.ts'
+import { countFirstAnswer } from './count-first-answer.server.ts'
 import type { LearningEvent } from './events.ts'
 import { reportTransfer } from './report-transfer.server.ts'
 
@@ -27,8 +28,9 @@ export interface Answered {
 }
 
 /**
- * Records an answer with its score, and keeps what was answered. Sending the same form twice is one answer; the same form
- * sent again with another answer (back, changed, sent) is a further attempt. Throws NotFound where the module has no such item.
+ * Records an answer with its score and keeps what was answered; a person's first whole answer is also counted for the item's
+ * statistics. Sending the same form twice is one answer; the same form sent again with another answer (back, changed, sent) is a
+ * further attempt. Throws NotFound where the module has no such item.
  */
 export const answerItem = async (
   tx: Tx,
@@ -43,6 +45,8 @@ export const answerItem = async (
     const where = { course_id: course.id, revision_id: course.revision, module_id: module.id, item_id: item.id }
     return appendEvent(tx, actor, { ...where, id, type: 'item_answered', payload: { done: evaluation.done, score: evaluation.score }, occurred_at: now })
   }
+  // Asked before the event is folded into the state.
+  const isFirst = evaluation.done && !(await wasDone(tx, actor, course.id, module.id, item.id))
   let event: LearningEvent | 'already_recorded' = await append(event_id)
   if (event === 'already_recorded' && (await wasAnsweredOtherwise(tx, actor, module.id, item.id, event_id, json)))
     event = await append(derivedId(event_id, [json]))
@@ -61,9 +65,23 @@ export const answerItem = async (
       answered_at: now,
     })
     .execute()
+  if (isFirst) await countFirstAnswer(tx, { course, module, item, version }, { answer, now })
   if (answer.kind === 'transfer') await reportTransfer(tx, actor, { course }, { event_id: derivedId(event.id, ['transfer']), status: answer.status, now })
   const completion = await completeCourse(tx, actor, course, { event_id: event.id, now })
   return { outcome: 'recorded', evaluation, course_completed: completion === 'course_completed' }
+}
+
+const wasDone = async (tx: Tx, actor: Actor, course_id: string, module_id: string, item_id: string): Promise<boolean> => {
+  const state = await tx
+    .selectFrom('item_state')
+    .select('done_at')
+    .where('authority_id', '=', actor.authority_id)
+    .where('person_id', '=', actor.person_id)
+    .where('course_id', '=', course_id)
+    .where('module_id', '=', module_id)
+    .where('item_id', '=', item_id)
+    .executeTakeFirst()
+  return state !== undefined && state.done_at !== null
 }
 
 const wasAnsweredOtherwise = async (tx: Tx, actor: Actor, moduleId: string, itemId: string, id: string, json: string): Promise<boolean> => {

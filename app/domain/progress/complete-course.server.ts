@@ -1,12 +1,14 @@
 import type { Course } from '#app/content/course.ts'
 import type { Actor } from '#app/domain/actor.ts'
+import { issueCertificate } from '#app/domain/certificate/issue-certificate.server.ts'
+import { dateInBerlin } from '#app/platform/calendar.ts'
 import type { Tx } from '#db/types.ts'
 import { appendEvent, derivedId } from './append-event.server.ts'
 import { pointsOf, reachesPassMark } from './pass-mark.ts'
 import { findCourseProgress } from './queries.server.ts'
 
 /**
- * Completes the course if every module of this revision is completed and the pass mark is reached. `event_id` is that of the
+ * Completes the course if every module of this revision is completed and the pass mark is reached, and issues the certificate with it. `event_id` is that of the
  * step that may have been the last. 'modules_open' and 'pass_mark_missed' say what is still missing.
  */
 export const completeCourse = async (
@@ -31,5 +33,6 @@ export const completeCourse = async (
     payload: { score: points.score },
     occurred_at: facts.now,
   })
+  await issueCertificate(tx, actor, course, { completed_on: dateInBerlin(facts.now), now: facts.now })
   return 'course_completed'
 }

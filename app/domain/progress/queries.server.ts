@@ -1,6 +1,7 @@
 /** Reads of one's own progress. Everything here is about the actor alone; what HR may see stands in reporting. */
 import type { Actor } from '#app/domain/actor.ts'
 import type { Db } from '#db/types.ts'
+import type { FlagPlace, FlagReason } from './flag.ts'
 import type { CourseState } from './fold.ts'
 import { type CourseProgress, noProgress } from './standing.ts'
 
@@ -67,6 +68,50 @@ export const findLastResponses = async (db: Db, actor: Actor, courseId: string, 
   return new Map(rows.map(({ item_id, answer, ...row }) => [item_id, { ...row, answer: JSON.parse(answer) as unknown }]))
 }
 
+/** The newest answer of the person to each of these items, in whatever course and module they stand. */
+export const listLastResponses = async (
+  db: Db,
+  actor: Actor,
+  itemIds: readonly string[],
+): Promise<readonly { readonly course_id: string; readonly module_id: string; readonly item_id: string; readonly answer: unknown }[]> => {
+  if (itemIds.length === 0) return []
+  const rows = await db
+    .selectFrom('item_state as s')
+    .innerJoin('response as r', (join) => join.onRef('r.authority_id', '=', 's.authority_id').onRef('r.id', '=', 's.last_response_id'))
+    .select(['s.course_id', 's.module_id', 's.item_id', 'r.answer'])
+    .where('s.authority_id', '=', actor.authority_id)
+    .where('s.person_id', '=', actor.person_id)
+    .where('s.item_id', 'in', [...itemIds])
+    .orderBy('s.course_id')
+    .orderBy('s.module_id')
+    .orderBy('s.item_id')
+    .execute()
+  return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as unknown }))
+}
+
+/** Every answer of the person to these items of a module, newest first, by item id. Only what retention has not deleted. */
+export const listResponses = async (
+  db: Db,
+  actor: Actor,
+  place: { readonly course_id: string; readonly module_id: string },
+  itemIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly LastResponse[]>> => {
+  if (itemIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('response as r')
+    .innerJoin('learning_event as e', (join) => join.onRef('e.authority_id', '=', 'r.authority_id').onRef('e.id', '=', 'r.id'))
+    .select(['r.item_id', 'r.id', 'r.answer', 'r.item_version', 'r.answered_at'])
+    .where('r.authority_id', '=', actor.authority_id)
+    .where('r.person_id', '=', actor.person_id)
+    .where('r.course_id', '=', place.course_id)
+    .where('r.module_id', '=', place.module_id)
+    .where('r.item_id', 'in', [...itemIds])
+    .orderBy('e.seq', 'desc')
+    .execute()
+  const responses = rows.map(({ answer, ...row }) => ({ ...row, answer: JSON.parse(answer) as unknown }))
+  return new Map(itemIds.map((id) => [id, responses.filter((one) => one.item_id === id)]))
+}
+
 /** The private texts of the person in a module, by item id. */
 export const findReflections = async (
   db: Db,
@@ -85,3 +130,25 @@ export const findReflections = async (
     .execute()
   return new Map(rows.map(({ item_id, ...reflection }) => [item_id, reflection]))
 }
+
+/** A hint of the person to the authors of an item. */
+export interface OwnFlag extends FlagPlace {
+  readonly item_version: string
+  readonly reason: FlagReason
+  readonly comment: string
+  readonly raised_at: string
+}
+
+/** The person's hints about items, the newest first; about one item where a place is given. */
+export const listOwnFlags = (db: Db, actor: Actor, place?: FlagPlace): Promise<OwnFlag[]> =>
+  db
+    .selectFrom('item_flag')
+    .select(['course_id', 'module_id', 'item_id', 'item_version', 'reason', 'comment', 'raised_at'])
+    .where('authority_id', '=', actor.authority_id)
+    .where('person_id', '=', actor.person_id)
+    .$if(place !== undefined, (query) =>
+      query.where((eb) => eb.and({ course_id: place?.course_id ?? '', module_id: place?.module_id ?? '', item_id: place?.item_id ?? '' })),
+    )
+    .orderBy('raised_at', 'desc')
+    .orderBy('reason')
+    .execute()

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { usePageData } from '#app/http/page-data.ts'
+import { findOwnCertificate } from '#app/domain/certificate/queries.server.ts'
 import type { Course } from '#app/content/course.ts'
 import type { LearnerItemOf } from '#app/content/items/item.ts'
 import { courseParams, getCourse } from '#app/domain/catalogue/place.ts'
@@ -8,7 +9,7 @@ import { listOwnCourses } from '#app/domain/progress/own-courses.server.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
 import { type Language, useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Cover } from '#app/ui/cover.tsx'
 import { InlineText } from '#app/ui/items/inline-text.tsx'
 import { CourseCards } from '#app/ui/learn/cards.tsx'
@@ -22,14 +23,22 @@ export const loader = defineLoader({ allow: ['learner'], params: courseParams },
   const own = all.find((one) => one.course.id === course.id)
   if (own === undefined || own.standing.completed_at === null) return redirect(paths.course(course.slug))
   const rest = all.filter(({ course: other, standing }) => other.id !== course.id && standing.status !== 'completed')
-  return { course, standing: own.standing, completed_at: own.standing.completed_at, title: courseText(course, language).title, recommended: rest.slice(0, 3) }
+  const certificate = (await findOwnCertificate(db, actor, course.id))?.id ?? null
+  return {
+    course,
+    certificate,
+    standing: own.standing,
+    completed_at: own.standing.completed_at,
+    title: courseText(course, language).title,
+    recommended: rest.slice(0, 3),
+  }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Wegbereiter` }]
 
 /** The moment a course is done: what was reached, and what comes now. A middle, not an end. */
 export default function CourseCompletion() {
-  const { course, standing, completed_at, title, recommended } = usePageData<typeof loader>()
+  const { course, certificate, standing, completed_at, title, recommended } = usePageData<typeof loader>()
   const [t, format, language] = [useT(), useFormat(), useLanguage()]
   const on = format.dateTime(new Date(completed_at), { dateStyle: 'long' })
   const transfer = placed(course, language, 'transfer')
@@ -50,6 +59,15 @@ export default function CourseCompletion() {
           </div>
           <div className="l-cluster">
             <ButtonLink href={following === undefined ? paths.courses() : paths.course(following.course.slug)}>{t('learn.chooseNext')}</ButtonLink>
+            {certificate === null ? (
+              <form method="post" action={paths.certificateOfCourse(course.id)}>
+                <Button variant="secondary">{t('certificate.list.issue')}</Button>
+              </form>
+            ) : (
+              <ButtonLink variant="secondary" href={paths.certificate(certificate)}>
+                {t('certificate.openCertificate')}
+              </ButtonLink>
+            )}
             <a href={paths.course(course.slug)}>{t('learn.courseOverview', { number: course.number })}</a>
           </div>
         </div>
