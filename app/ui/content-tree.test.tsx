@@ -55,6 +55,40 @@ test('the examples cover the whole vocabulary', () => {
   expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(VOCABULARY).sort())
 })
 
+const BLOCKS = Object.values(EXAMPLES).flatMap(([node]): Exclude<ContentNode, string>[] => {
+  if (typeof node === 'string' || ['Term', 'Foreign', 'Side', 'Line', 'Note', 'Item'].includes(node[0])) return []
+  const [name, props, ...children] = node
+  return [[name, { ...props, block: 'b-12345678' }, ...children]]
+})
+const ELEMENTS = ['p', 'ul', 'ol', 'blockquote', 'table', 'div', 'section'].map((name): Exclude<ContentNode, string> => [name, { block: 'b-12345678' }, 'x'])
+
+test.each([...BLOCKS, ...ELEMENTS].map((node) => [node[0], node] as const))('the id of a block stands once, on its root: %s', (_, node) => {
+  const html = render(node)
+  expect(html).toMatch(/^<[a-z]+ id="b-12345678"/)
+  expect(html.match(/b-12345678/g)).toHaveLength(1)
+})
+
+test('what stands around a block is drawn before and after it, and around nothing else', () => {
+  const html = renderToStaticMarkup(
+    <LanguageProvider value="de">
+      <ContentTreeView
+        tree={[
+          ['h2', { id: 'frist' }, 'Frist'],
+          ['Item', { id: 'q1' }],
+          ['p', { block: 'b-1' }, 'Text', ['em', {}, '!']],
+        ]}
+        aroundBlocks={{ before: (id) => id && `[${id}`, after: (id) => id && `${id}]` }}
+        renderItem={() => 'ITEM'}
+        glossary={{}}
+        figureUrl={String}
+        localSlots={{}}
+        language="de"
+      />
+    </LanguageProvider>,
+  )
+  expect(html).toBe('[frist<h2 id="frist">Frist</h2>frist]ITEM[b-1<p id="b-1">Text<em>!</em></p>b-1]')
+})
+
 test('a term opens without script and is listed once at the end', () => {
   const page = render(
     ['p', {}, ['Term', { id: 'fiction' }, 'Wort'], ' und ', ['Term', { id: 'fiction' }, 'Wort']],

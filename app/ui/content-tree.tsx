@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ContentNode, ContentTree } from '#app/content/tree.ts'
 import { ELEMENTS } from './content/elements.tsx'
-import type { Reading } from './content/reading.ts'
+import { blockIdOf, type Reading, textOf } from './content/reading.ts'
 import { Glossary } from './content/term.tsx'
 import { VOCABULARY } from './content/vocabulary.tsx'
 
@@ -16,10 +16,23 @@ interface ContentTreeProps extends Omit<Reading, 'today'> {
  */
 export const ContentTreeView = ({ tree, ...reading }: ContentTreeProps) => (
   <>
-    {renderAll(tree, 'n', reading)}
+    {tree.map((node, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the tree is frozen, so a place in it is its name
+      <Fragment key={index}>
+        {reading.aroundBlocks?.before(nameOf(node))}
+        {renderNode(node, `n-${index}`, reading)}
+        {reading.aroundBlocks?.after(nameOf(node))}
+      </Fragment>
+    ))}
     <Glossary tree={tree} glossary={reading.glossary} />
   </>
 )
+
+/** The id of a block of the text; empty for what is none. */
+const nameOf = (node: ContentNode): string => {
+  if (typeof node === 'string') return ''
+  return blockIdOf(node[1]) ?? (/^h[2-4]$/.test(node[0]) ? (textOf(node[1]['id']) ?? '') : '')
+}
 
 const renderAll = (nodes: readonly ContentNode[], path: string, reading: Reading): ReactNode =>
   // biome-ignore lint/suspicious/noArrayIndexKey: the tree is frozen, so a place in it is its name

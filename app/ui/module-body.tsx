@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { GlossaryEntry, Language, ModuleText } from '#app/content/course.ts'
 import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { ContentTreeView } from './content-tree.tsx'
+import { InlineText } from './items/inline-text.tsx'
+import { minutesSentence } from './minutes.ts'
 
 interface ModuleBodyProps {
   readonly text: ModuleText
@@ -9,18 +11,43 @@ interface ModuleBodyProps {
   /** "4.2" */
   readonly number: string
   readonly minutes: number
+  /** How many of them are reading. */
+  readonly readingMinutes: number
   /** Language of the text, which may differ from the reader's. */
   readonly language: Language
   readonly renderItem: (id: string) => ReactNode
   readonly glossary: Readonly<Record<string, GlossaryEntry>>
   readonly figureUrl: (file: string) => string
   readonly localSlots?: Readonly<Record<string, string>>
+  /** The reader's own notes; a preview has none. */
+  readonly notes?: NotesInText | undefined
   /** What follows the text in the reading column: what is missing, previous and next. */
   readonly children?: ReactNode
 }
 
+/** Where notes stand in a module: a line below the title, before and after each block by its id, and at the end. */
+export interface NotesInText {
+  readonly head: ReactNode
+  readonly before: (block: string) => ReactNode
+  readonly after: (block: string) => ReactNode
+  readonly end: ReactNode
+}
+
 /** A module to read: contents at the side, title, prose with its items, sources. The learner's page and the trainer's preview are this one. */
-export const ModuleBody = ({ text, courseNumber, number, minutes, language, renderItem, glossary, figureUrl, localSlots = {}, children }: ModuleBodyProps) => {
+export const ModuleBody = ({
+  text,
+  courseNumber,
+  number,
+  minutes,
+  readingMinutes,
+  language,
+  renderItem,
+  glossary,
+  figureUrl,
+  localSlots = {},
+  notes,
+  children,
+}: ModuleBodyProps) => {
   const t = useT()
   const foreign = useLanguage() === language ? undefined : language
   return (
@@ -28,16 +55,18 @@ export const ModuleBody = ({ text, courseNumber, number, minutes, language, rend
       {text.contents.length > 0 ? <Contents contents={text.contents} lang={foreign} /> : <div />}
       <article>
         <div className="wb-prose">
-          <p className="t-kicker">{t('module.kicker', { course: String(courseNumber), number, minutes })}</p>
+          <p className="t-kicker">{t('module.kicker', { course: String(courseNumber), number, minutes: minutesSentence(t, minutes, readingMinutes) })}</p>
           <h1 lang={foreign}>{text.title}</h1>
           <p className="t-lead" lang={foreign}>
             {text.summary}
           </p>
           {foreign === undefined ? null : <p className="t-small t-meta">{t(`module.onlyIn.${language}`)}</p>}
+          {notes?.head}
           <InLanguage lang={foreign}>
-            <ContentTreeView tree={text.body} renderItem={renderItem} glossary={glossary} figureUrl={figureUrl} localSlots={localSlots} language={language} />
+            <ContentTreeView tree={text.body} aroundBlocks={notes} {...{ renderItem, glossary, figureUrl, localSlots, language }} />
           </InLanguage>
           {text.sources.length > 0 ? <Sources sources={text.sources} lang={foreign} /> : null}
+          {notes?.end}
           {children}
         </div>
       </article>
@@ -75,7 +104,9 @@ const Sources = ({ sources, lang }: { readonly sources: readonly string[]; reado
     <summary>{useT()('module.sources')}</summary>
     <ul className="t-small" lang={lang}>
       {sources.map((source) => (
-        <li key={source}>{source}</li>
+        <li key={source}>
+          <InlineText text={source} />
+        </li>
       ))}
     </ul>
   </details>

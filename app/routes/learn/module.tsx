@@ -1,9 +1,11 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionResult, usePageData } from '#app/http/page-data.ts'
 import { z } from 'zod'
-import { type LearnerItemOf, OWN_PAGE_KINDS } from '#app/content/items/item.ts'
+import { COUNTING_KINDS, type ItemKind, type LearnerItemOf, OWN_PAGE_KINDS } from '#app/content/items/item.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { getModule, moduleParams } from '#app/domain/catalogue/place.ts'
+import { blocksOf, placeNotes } from '#app/domain/notes/place-notes.ts'
+import { listNotesOf } from '#app/domain/notes/queries.server.ts'
 import { type ItemView, listItemViews } from '#app/domain/progress/item-views.server.ts'
 import { findCourseProgress } from '#app/domain/progress/queries.server.ts'
 import { standingOf } from '#app/domain/progress/standing.ts'
@@ -20,15 +22,21 @@ import { ModuleEnd } from '#app/ui/learn/module-end.tsx'
 import { OwnItem } from '#app/ui/learn/own-item.tsx'
 import { moduleText } from '#app/ui/learn/step-title.ts'
 import { ModuleBody } from '#app/ui/module-body.tsx'
+import { notesInText } from '#app/ui/notes/module-notes.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 
 const query = z.object({
   /** The item whose form is wished again. */
   retry: z.string().optional(),
   /** What just happened, said above the text. */
-  notice: z.enum(['elsewhere', 'already_recorded', 'refused']).optional().catch(undefined),
+  notice: z.enum(['elsewhere', 'elsewhere_version', 'elsewhere_status', 'elsewhere_practice', 'already_recorded', 'refused']).optional().catch(undefined),
+  /** The item it happened to: then it is said there. */
+  about: z.string().optional(),
   /** The module that was just completed. */
   done: z.string().optional(),
+  /** Every block offers a place for a note; `note` is the block or the note whose form is open. */
+  notes: z.literal('on').optional().catch(undefined),
+  note: z.string().optional(),
 })
 
 export const loader = defineLoader(
@@ -48,7 +56,15 @@ export const loader = defineLoader(
       event_ids: Object.fromEntries([...module.items.map(({ id }) => id), 'module-end'].map((id) => [id, newId()])),
       retry: query.retry,
       notice: query.notice,
+      about: query.about,
       done: course.modules.find(({ id }) => id === query.done)?.number,
+      notes: {
+        shown,
+        placed: placeNotes(await listNotesOf(db, actor, { course_id: course.id, module_id: module.id }), blocksOf(module), shown),
+        writing: query.notes === 'on',
+        opened: query.note,
+        newId: newId(),
+      },
     }
   },
 )
@@ -62,9 +78,27 @@ export const action = defineAction({ allow: ['learner'], params: moduleParams },
     return data({ item_id: taken.item_id, problem: taken.problem }, { status: 422 })
   }
   if (taken.course_completed) return redirect(paths.courseCompletion(course.slug), 303)
-  const notice = taken.elsewhere ? 'elsewhere' : taken.outcome === 'already_recorded' ? 'already_recorded' : undefined
-  return redirect(paths.module(course.slug, module.slug, `item-${taken.item_id}`, { notice }), 303)
+  const kind = module.items.find(({ id }) => id === taken.item_id)?.kind
+  const notice = taken.elsewhere ? elsewhere(kind) : taken.outcome === 'already_recorded' ? 'already_recorded' : undefined
+  const about = notice === undefined ? undefined : taken.item_id
+  const anchor = notice === undefined ? `result-${taken.item_id}` : `item-${taken.item_id}-notice`
+  return redirect(paths.module(course.slug, module.slug, anchor, { notice, about }), 303)
 })
+
+/** What to say where another window answered too: only answers that count compete for the better one. */
+const elsewhere = (kind: ItemKind | undefined) => {
+  if (kind === 'rewrite') return 'elsewhere_version'
+  if (kind === 'transfer') return 'elsewhere_status'
+  return kind === undefined || COUNTING_KINDS.has(kind) ? 'elsewhere' : 'elsewhere_practice'
+}
+
+const NOTICES = {
+  elsewhere: 'learn.otherWindow',
+  elsewhere_version: 'item.rewrite.elsewhere',
+  elsewhere_status: 'item.transfer.elsewhere',
+  elsewhere_practice: 'item.rate.elsewhere',
+  already_recorded: 'learn.alreadySaved',
+} as const
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle ?? '' }]
 
@@ -77,6 +111,8 @@ export default function ModulePage() {
   const here = paths.module(course.slug, module.slug)
   const at = course.modules.findIndex(({ id }) => id === module.id)
   const [before, after] = [course.modules[at - 1], course.modules[at + 1]]
+
+  const said = page.notice === undefined || page.notice === 'refused' ? undefined : t(NOTICES[page.notice])
 
   const renderItem = (id: string) => {
     const item = text.items[id]
@@ -99,6 +135,7 @@ export default function ModulePage() {
         eventId={event_ids[id] ?? ''}
         action={here}
         retry={page.retry === id}
+        notice={page.about === id ? said : undefined}
         headingLevel={3}
         now={page.now}
       />
@@ -115,14 +152,14 @@ export default function ModulePage() {
         ]}
       />
       {page.done === undefined ? null : <Alert kind="success" title={t('learn.moduleDoneNow', { number: page.done })} />}
-      {page.notice === undefined || page.notice === 'refused' ? null : (
-        <Alert kind="info" title={t(page.notice === 'elsewhere' ? 'learn.otherWindow' : 'learn.alreadySaved')} />
-      )}
+      {said === undefined || page.about !== undefined ? null : <Alert kind="info" title={said} />}
       <ModuleBody
         text={text}
         courseNumber={course.number}
         number={module.number}
         minutes={module.minutes}
+        readingMinutes={module.reading_minutes}
+        notes={notesInText({ course, module, text, ...page.notes })}
         language={shownLanguage(course, language)}
         renderItem={renderItem}
         glossary={page.glossary}

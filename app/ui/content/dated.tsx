@@ -1,14 +1,14 @@
 import { useFormat, useT } from '#app/i18n/translate.ts'
 import { Badge } from '../badge.tsx'
 import { classes } from '../class-names.ts'
-import { textOf, type VocabularyProps } from './reading.ts'
+import { blockIdOf, textOf, type VocabularyProps } from './reading.ts'
 
 /** A norm with paraphrase and the date it was checked; a note in the margin on wide screens. */
 export const LegalReference = ({ props, children, reading }: VocabularyProps) => {
   const t = useT()
   const norm = textOf(props['norm']) ?? ''
   return (
-    <aside className="wb-law" aria-label={t('shell.legalBasis', { norm })}>
+    <aside id={blockIdOf(props)} className="wb-law" aria-label={t('shell.legalBasis', { norm })}>
       <b>{norm}</b>
       <div className="wb-law__text">{children}</div>
       <Dates date={textOf(props['stand'])} review={textOf(props['review'])} today={reading.today} />
@@ -24,7 +24,7 @@ export const Stand = ({ props, children, reading }: VocabularyProps) => {
   const status = STATUS.find((known) => known === props['status']) ?? 'unverified'
   const title = textOf(props['title']) ?? t(`shell.standStatus.${status}`)
   return (
-    <div className={classes('wb-stand', `wb-stand--${status}`)} role="note" aria-label={title}>
+    <div id={blockIdOf(props)} className={classes('wb-stand', `wb-stand--${status}`)} role="note" aria-label={title}>
       <p className="t-h4">{title}</p>
       {children}
       <Dates

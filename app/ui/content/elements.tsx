@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import type { ContentNode, Literal } from '#app/content/tree.ts'
 import { ScrollRegion } from '../table.tsx'
-import { everyNode, textOf } from './reading.ts'
+import { blockIdOf, everyNode, textOf } from './reading.ts'
 
 type Props = Readonly<Record<string, Literal>>
 type Render = (props: Props, children: ReactNode, nodes: readonly ContentNode[]) => ReactNode
 
 /** The HTML elements that prose may consist of. Only the attributes named here reach the page. */
 export const ELEMENTS: Readonly<Record<string, Render>> = {
-  p: (_, children) => <p>{children}</p>,
-  h2: (props, children) => <h2 id={textOf(props['id'])}>{children}</h2>,
-  h3: (props, children) => <h3 id={textOf(props['id'])}>{children}</h3>,
-  h4: (props, children) => <h4 id={textOf(props['id'])}>{children}</h4>,
+  p: (props, children) => <p id={idOf(props)}>{children}</p>,
+  h2: (props, children) => <h2 id={idOf(props)}>{children}</h2>,
+  h3: (props, children) => <h3 id={idOf(props)}>{children}</h3>,
+  h4: (props, children) => <h4 id={idOf(props)}>{children}</h4>,
   strong: (_, children) => <strong>{children}</strong>,
   em: (_, children) => <em>{children}</em>,
   del: (_, children) => <del>{children}</del>,
@@ -20,20 +20,32 @@ export const ELEMENTS: Readonly<Record<string, Render>> = {
   code: (_, children) => <code>{children}</code>,
   br: () => <br />,
   hr: () => <hr />,
-  ul: (_, children) => <ul>{children}</ul>,
-  ol: (props, children) => <ol start={typeof props['start'] === 'number' ? props['start'] : undefined}>{children}</ol>,
-  li: (props, children) => <li id={textOf(props['id'])}>{children}</li>,
-  div: (props, children) => <div className={textOf(props['className'])}>{children}</div>,
+  ul: (props, children) => <ul id={idOf(props)}>{children}</ul>,
+  ol: (props, children) => (
+    <ol id={idOf(props)} start={typeof props['start'] === 'number' ? props['start'] : undefined}>
+      {children}
+    </ol>
+  ),
+  li: (props, children) => <li id={idOf(props)}>{children}</li>,
+  div: (props, children) => (
+    <div id={idOf(props)} className={textOf(props['className'])}>
+      {children}
+    </div>
+  ),
   span: (props, children) => <span className={textOf(props['className'])}>{children}</span>,
-  section: (_, children) => <section aria-labelledby="footnote-label">{children}</section>,
-  blockquote: (_, children) => <blockquote>{children}</blockquote>,
+  section: (props, children) => (
+    <section id={idOf(props)} aria-labelledby="footnote-label">
+      {children}
+    </section>
+  ),
+  blockquote: (props, children) => <blockquote id={idOf(props)}>{children}</blockquote>,
   a: (props, children) => (
-    <ProseLink href={textOf(props['href'])} id={textOf(props['id'])} label={textOf(props['aria-label'])}>
+    <ProseLink href={textOf(props['href'])} id={idOf(props)} label={textOf(props['aria-label'])}>
       {children}
     </ProseLink>
   ),
-  table: (_, children, nodes) => (
-    <ScrollRegion label={firstHeading(nodes)}>
+  table: (props, children, nodes) => (
+    <ScrollRegion label={firstHeading(nodes)} id={idOf(props)}>
       <table className="wb-table">{children}</table>
     </ScrollRegion>
   ),
@@ -47,6 +59,9 @@ export const ELEMENTS: Readonly<Record<string, Render>> = {
   ),
   td: (props, children) => <td className={alignment(props)}>{children}</td>,
 }
+
+/** Headings, list entries and links have an anchor; blocks of a module are named. */
+const idOf = (props: Props) => textOf(props['id']) ?? blockIdOf(props)
 
 /** Links lead into the product, to a place in the text, or out by https; anything else is shown as plain text. */
 const ProseLink = ({ href, id, label, children }: { href: string | undefined; id: string | undefined; label: string | undefined; children: ReactNode }) => {

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { textOf, unwrapped, type VocabularyProps } from './reading.ts'
+import { blockIdOf, textOf, unwrapped, type VocabularyProps } from './reading.ts'
 
 /** A letter with numbered places and a legend in the same order. */
 export const Letter = ({ props, nodes, path, render }: VocabularyProps) => {
@@ -8,7 +8,7 @@ export const Letter = ({ props, nodes, path, render }: VocabularyProps) => {
   const lines = nodes.filter((node) => typeof node !== 'string' && node[0] !== 'Note')
   const notes = nodes.filter((node) => typeof node !== 'string' && node[0] === 'Note')
   return (
-    <figure className="wb-letter wb-wide" aria-labelledby={caption ? captionId : undefined}>
+    <figure id={blockIdOf(props)} className="wb-letter wb-wide" aria-labelledby={caption ? captionId : undefined}>
       <div className="wb-letter__sheet">{render(lines, `${path}-l`)}</div>
       {notes.length > 0 ? <ol>{render(notes, `${path}-a`)}</ol> : null}
       {caption ? <figcaption id={captionId}>{caption}</figcaption> : null}

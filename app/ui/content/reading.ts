@@ -12,6 +12,8 @@ export interface Reading {
   /** What the authority has filled in, by the id of the slot. */
   readonly localSlots: Readonly<Record<string, string>>
   readonly language: string
+  /** What stands around a block of the text, by its id: the person's own notes on it. */
+  readonly aroundBlocks?: { readonly before: (id: string) => ReactNode; readonly after: (id: string) => ReactNode } | undefined
   /** Calendar date; a "Stand" whose review lies before it says so. */
   readonly today?: string | undefined
 }
@@ -30,6 +32,9 @@ export interface VocabularyProps {
 
 /** The prop as text, or undefined where it is missing. */
 export const textOf = (value: Literal | undefined): string | undefined => (value === undefined ? undefined : String(value))
+
+/** The id of a block of a module; undefined for what stands inside of a block, and in texts without ids. */
+export const blockIdOf = (props: Readonly<Record<string, Literal>>): string | undefined => textOf(props['block'])
 
 /** Children without a paragraph around them: MDX wraps what stands on lines of its own. */
 export const unwrapped = (nodes: readonly ContentNode[]): readonly ContentNode[] =>

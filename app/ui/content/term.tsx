@@ -1,6 +1,9 @@
 import type { GlossaryEntry } from '#app/content/course.ts'
 import type { ContentTree } from '#app/content/tree.ts'
-import { useT } from '#app/i18n/translate.ts'
+import { germanApart } from '#app/domain/catalogue/terms.ts'
+import { useLanguage, useT } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { GermanWords } from '../search/german-words.tsx'
 import { everyNode, textOf, type VocabularyProps } from './reading.ts'
 
 /**
@@ -18,8 +21,13 @@ export const Term = ({ props, children, path, reading }: VocabularyProps) => {
         {children}
       </button>
       <span className="wb-term__text" id={id} role="note" aria-label={t('shell.term')} {...{ popover: 'auto' }}>
-        <b lang={entry.lang}>{entry.term}</b>
-        <span>{entry.definition}</span>
+        <b lang={entry.lang}>
+          <TermName term={entry.term} />
+        </b>
+        <span>
+          <GermanWords text={entry.definition} words={entry.german ?? []} />
+        </span>
+        <a href={paths.glossary(entry.id)}>{t('search.toTerm')}</a>
       </span>
     </span>
   )
@@ -36,12 +44,27 @@ export const Glossary = ({ tree, glossary }: { tree: ContentTree; glossary: Read
       <dl>
         {entries.map((entry) => (
           <div key={entry.id}>
-            <dt lang={entry.lang}>{entry.term}</dt>
-            <dd>{entry.definition}</dd>
+            <dt lang={entry.lang}>
+              <TermName term={entry.term} />
+            </dt>
+            <dd>
+              <GermanWords text={entry.definition} words={entry.german ?? []} />
+            </dd>
           </div>
         ))}
       </dl>
     </details>
+  )
+}
+
+/** The name; a German one in brackets is marked as German on pages in another language. */
+const TermName = ({ term }: { readonly term: string }) => {
+  const { name, german } = germanApart(term, useLanguage())
+  if (german === undefined) return name
+  return (
+    <>
+      {name} (<span lang="de">{german}</span>)
+    </>
   )
 }
 

@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/translate.ts'
 import { classes } from '../class-names.ts'
 import { LegalReference, Stand } from './dated.tsx'
 import { Letter, Line, Note } from './letter.tsx'
-import { textOf, type VocabularyProps } from './reading.ts'
+import { blockIdOf, textOf, type VocabularyProps } from './reading.ts'
 import { Term } from './term.tsx'
 
 const CALLOUT = { work: 'wb-callout--licht', note: undefined, ok: 'wb-callout--ok' } as const
@@ -14,7 +13,7 @@ const Callout = ({ props, children }: VocabularyProps) => {
   const kind = props['kind'] === 'work' || props['kind'] === 'ok' ? props['kind'] : 'note'
   const title = textOf(props['title']) ?? t(`shell.callout.${kind}`)
   return (
-    <div className={classes('wb-callout', CALLOUT[kind])} role="note" aria-label={title}>
+    <div id={blockIdOf(props)} className={classes('wb-callout', CALLOUT[kind])} role="note" aria-label={title}>
       <p className="t-h4">{title}</p>
       {children}
     </div>
@@ -34,7 +33,7 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'ur'
 const Figure = ({ props, reading }: VocabularyProps) => {
   const caption = textOf(props['caption'])
   return (
-    <figure className="wb-figure">
+    <figure id={blockIdOf(props)} className="wb-figure">
       <img
         src={reading.figureUrl(textOf(props['src']) ?? '')}
         alt={textOf(props['alt']) ?? ''}
@@ -48,8 +47,8 @@ const Figure = ({ props, reading }: VocabularyProps) => {
 }
 
 /** Exactly two sides; the second is the one to take home. */
-const Comparison = ({ nodes, path, render }: VocabularyProps) => (
-  <div className="wb-compare wb-wide">
+const Comparison = ({ props, nodes, path, render }: VocabularyProps) => (
+  <div id={blockIdOf(props)} className="wb-compare wb-wide">
     {render(
       nodes.filter((node) => typeof node !== 'string'),
       path,
@@ -63,12 +62,16 @@ const Side = ({ props, children }: VocabularyProps) => (
   </div>
 )
 
-const Steps = ({ children }: { children: ReactNode }) => <div className="wb-steps">{children}</div>
+const Steps = ({ props, children }: VocabularyProps) => (
+  <div id={blockIdOf(props)} className="wb-steps">
+    {children}
+  </div>
+)
 
 const Quote = ({ props, children }: VocabularyProps) => {
   const source = textOf(props['source'])
   return (
-    <figure className="wb-quote">
+    <figure id={blockIdOf(props)} className="wb-quote">
       <blockquote>{children}</blockquote>
       {source ? <figcaption>{source}</figcaption> : null}
     </figure>
@@ -80,7 +83,7 @@ const LocalSlot = ({ props, children, reading }: VocabularyProps) => {
   const t = useT()
   const filled = reading.localSlots[textOf(props['id']) ?? '']
   return (
-    <div className="wb-callout wb-local" role="note" aria-label={textOf(props['title'])}>
+    <div id={blockIdOf(props)} className="wb-callout wb-local" role="note" aria-label={textOf(props['title'])}>
       <p className="t-h4">{textOf(props['title'])}</p>
       {filled === undefined ? children : <p>{filled}</p>}
       <p className="t-meta">{filled === undefined ? t('shell.localSlot.empty') : t('shell.localSlot.filled')}</p>

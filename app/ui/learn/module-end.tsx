@@ -1,9 +1,11 @@
 import type { Course, Module } from '#app/content/course.ts'
+import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { isRequired, type Standing } from '#app/domain/progress/standing.ts'
 import { useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { Alert } from '../alert.tsx'
 import { Button, ButtonLink } from '../button.tsx'
+import { withoutMarks } from '../items/inline-text.tsx'
 import { nextHref } from './next-step.tsx'
 import { itemName, moduleText } from './step-title.ts'
 
@@ -18,8 +20,9 @@ interface ModuleEndProps {
 
 /** The end of a module: what is still missing with a way to it, or the button that completes it, or where to go on. */
 export const ModuleEnd = ({ course, module, standing, eventId, refused = false }: ModuleEndProps) => {
-  const t = useT()
+  const [t, language] = [useT(), useLanguage()]
   const state = standing.modules.find(({ id }) => id === module.id)
+  const { aid } = moduleText(course, module, language)
   return (
     <section className="wb-panel l-stack" id="module-end" aria-labelledby="module-end-title" data-refresh>
       <h2 className="t-h3" id="module-end-title">
@@ -29,6 +32,19 @@ export const ModuleEnd = ({ course, module, standing, eventId, refused = false }
         <Done course={course} standing={standing} completedAt={state.completed_at} />
       ) : (
         <Open {...{ course, module, standing, eventId, refused }} />
+      )}
+      {standing.missing.length === 0 ? null : (
+        <p>
+          <a href={`${paths.course(course.slug)}#missing`}>{t('module.missingInCourse', { number: course.number })}</a>
+        </p>
+      )}
+      {aid === undefined ? null : (
+        <p>
+          {t('aid.beside')}{' '}
+          <a href={paths.jobAid(course.slug, module.slug)}>
+            {t('aid.name')}: <span lang={course.languages.includes(language) ? undefined : shownLanguage(course, language)}>{withoutMarks(aid.title)}</span>
+          </a>
+        </p>
       )}
     </section>
   )

@@ -3,6 +3,7 @@ import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { isRequired, type ModuleStanding, type Standing } from '#app/domain/progress/standing.ts'
 import { useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { minutesSentence } from '../minutes.ts'
 import { State } from '../state.tsx'
 import { moduleText } from './step-title.ts'
 
@@ -14,14 +15,28 @@ export const ModuleRows = ({ course, standing }: { readonly course: Course; read
     <ol className="wb-rows wb-rows--mod">
       {course.modules.map((module) => {
         const state = standing.modules.find(({ id }) => id === module.id)
+        const text = moduleText(course, module, language)
         const now = standing.status === 'started' && standing.next?.module_id === module.id
         return (
           <li key={module.id} className={now ? 'is-now' : undefined}>
             <span className="wb-rows__n">{module.number}</span>
-            <a className="wb-rows__t" href={paths.module(course.slug, module.slug)} lang={shown === language ? undefined : shown}>
-              {moduleText(course, module, language).title}
-            </a>
-            <span className="wb-rows__n wb-rows__m t-small">{t('learn.minutesShort', { count: module.minutes })}</span>
+            <div>
+              <a className="wb-rows__t" href={paths.module(course.slug, module.slug)} lang={shown === language ? undefined : shown}>
+                {text.title}
+              </a>
+              <p className="t-meta">
+                {minutesSentence(t, module.minutes, module.reading_minutes)}
+                {text.aid === undefined || !state?.completed_at ? null : (
+                  <>
+                    {' · '}
+                    <a href={paths.jobAid(course.slug, module.slug)}>
+                      {t('aid.name')}
+                      <span className="kern-sr-only"> {t('aid.ofModule', { module: module.number })}</span>
+                    </a>
+                  </>
+                )}
+              </p>
+            </div>
             <ModuleState module={module} state={state} now={now} />
           </li>
         )

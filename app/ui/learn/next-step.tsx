@@ -61,6 +61,7 @@ export const NextStep = ({ course, standing, eventId }: { readonly course: Cours
             <StartCourse course={course} eventId={eventId} />
           )}
           <a href={paths.course(course.slug)}>{t('learn.courseOverview', { number: course.number })}</a>
+          {begun ? <a href={`${paths.course(course.slug)}#missing`}>{t('learn.missing')}</a> : null}
         </div>
         <Way horizontal steps={wayOf(t, course, module, standing, language)} />
       </div>

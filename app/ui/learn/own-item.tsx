@@ -4,6 +4,8 @@ import type { AnswerProblem } from '#app/domain/assessment/problem.ts'
 import type { ItemView as OwnView } from '#app/domain/progress/item-views.server.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { FlagLink } from '../items/flag-link.tsx'
+import { withoutMarks } from '../items/inline-text.tsx'
 import { ItemView } from '../items/item-view.tsx'
 import { questionNumber } from './step-title.ts'
 
@@ -17,13 +19,15 @@ interface OwnItemProps {
   readonly action: string
   readonly problem: AnswerProblem | null
   readonly retry: boolean
+  readonly notice?: string | undefined
   readonly headingLevel: 2 | 3
   readonly now: string
 }
 
 /** An item with the person's own answer, wherever it stands. */
-export const OwnItem = ({ course, module, item, view, eventId, action, problem, retry, headingLevel, now }: OwnItemProps) => {
+export const OwnItem = ({ course, module, item, view, eventId, action, problem, retry, notice, headingLevel, now }: OwnItemProps) => {
   const t = useT()
+  const flagHref = paths.flag(course.slug, module.slug, item.id)
   const counts = module.items.some(({ id, counts }) => id === item.id && counts)
   return (
     <>
@@ -38,13 +42,22 @@ export const OwnItem = ({ course, module, item, view, eventId, action, problem, 
         eventId={eventId}
         hidden={{ seen: view?.response_id ?? '' }}
         retry={retry}
+        notice={notice}
+        flagHref={flagHref}
         retryHref={`${action}?retry=${item.id}#item-${item.id}`}
         reflection={view?.reflection ? { text: view.reflection.text, savedAt: view.reflection.saved_at } : null}
+        earlier={view?.earlier.map(({ saved_at, ...version }) => ({ ...version, savedAt: saved_at }))}
+        shape={view?.shape}
         reflectionAction={paths.reflection(course.slug, module.slug, item.id)}
         headingLevel={headingLevel}
         number={counts ? String(questionNumber(module, item.id)) : undefined}
         now={now}
       />
+      {(item.kind === 'dialogue' && view?.saved_at != null) || item.kind === 'reflection' ? (
+        <p>
+          <FlagLink href={flagHref} about={'title' in item ? item.title : withoutMarks(item.prompt)} />
+        </p>
+      ) : null}
     </>
   )
 }
