@@ -1,4 +1,5 @@
 /** The published courses in memory: read at start, replaced as a whole when a revision is published. */
+import type { BibliographyEntry } from '#app/content/course/bibliography.ts'
 import type { AnswerKey, Course, Finding, GlossaryEntry, Language, Module } from '#app/content/course.ts'
 import type { Item } from '#app/content/items/item.ts'
 
@@ -6,6 +7,8 @@ export interface Catalogue {
   /** By number. */
   readonly courses: readonly Course[]
   readonly glossary: Readonly<Partial<Record<Language, Readonly<Record<string, GlossaryEntry>>>>>
+  /** The works the courses stand on, in the order of their file. */
+  readonly bibliography: readonly BibliographyEntry[]
   /** Of the folder `courses/` at the last check, also for courses that could not be published. */
   readonly findings: readonly Finding[]
   /** @internal use `findItem`: keys never leave the server. course id → key */

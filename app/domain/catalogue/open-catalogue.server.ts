@@ -23,5 +23,5 @@ export const openCatalogue = async (db: Db, coursesFolder: string, now: string, 
   const compiled = await compileCourses(coursesFolder, { today: dateInBerlin(now), cache, isolate: options.isolate ?? true })
   if (compiled.publishable.size > 0) await db.transaction().execute((tx) => publishCourses(tx, compiled, { now }))
   const retired = new Set(compiled.lock.entries.filter((entry) => entry.retired === true).map((entry) => entry.id))
-  return loadCatalogue(db, compiled.findings, { glossary: compiled.glossary, retired })
+  return loadCatalogue(db, compiled.findings, { glossary: compiled.glossary, bibliography: compiled.bibliography, retired })
 }
