@@ -1,7 +1,8 @@
 /**
  * The only door. Every loader and action of the product is made here, in this order:
- * session → actor → role → params → query or form → (one write transaction) → work → after the commit.
+ * session → actor → role → params → query or form → (trace of the look, or one write transaction) → work → after the commit.
  * Loaders get a database to read from; only actions get a transaction. What is thrown rolls back; what is returned is committed.
+ * The one thing that reading may write is that somebody looked at what is stored about others: `trace` names it.
  */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
@@ -11,9 +12,13 @@ import { type Language, type Translate, translatorFor } from '#app/i18n/translat
 import { paths } from '#app/paths.ts'
 import { toInstant } from '#app/platform/clock.ts'
 import type { Actor, AnyRole } from '#app/domain/actor.ts'
+import type { Look } from '#app/domain/privacy/audit.ts'
+import { isLookKnown } from '#app/domain/privacy/queries.server.ts'
+import { recordLook } from '#app/domain/privacy/record-look.server.ts'
 import { type FormValues, readForm } from './form.server.ts'
 import { holdForm } from './held-form.server.ts'
 import type { House, RequestContext } from './house.server.ts'
+import { keptHere } from './kept-here.ts'
 import { refuseForm } from './refuse-form.server.ts'
 import { Forbidden, NotFound, toResponse } from './refusals.server.ts'
 import { findViewer, languageOf, type Viewer } from './viewer.server.ts'
@@ -57,6 +62,11 @@ interface ActionWork<R extends AnyRole, P, I, Prepared> extends Surroundings<P> 
 interface LoaderOptions<R extends AnyRole, P, Q> extends Policy<R> {
   readonly params?: P
   readonly query?: Q
+  /**
+   * For pages that show something of people other than the reader: what goes into the trail before the page is made. Throws NotFound
+   * where there is nothing to see. If it cannot be written, the page is not shown.
+   */
+  readonly trace?: (work: LoaderWork<R, Out<P>, Out<Q>>) => Look | Promise<Look>
 }
 interface ActionOptions<R extends AnyRole, P, I, Prepared> extends Policy<R> {
   readonly params?: P
@@ -77,9 +87,11 @@ export const defineLoader = <R extends AnyRole, T, P extends Shape | undefined =
     refusing(context, request, async () => {
       const { actor, surroundings } = await enter(options, request, context)
       const query = options.query === undefined ? {} : shaped(options.query, Object.fromEntries(new URL(request.url).searchParams))
-      return work({ ...surroundings, params: shapedParams(options.params, params), query: query as Out<Q>, actor: actor as Actor<R>, db: context.house.db })
+      const reach = { ...surroundings, params: shapedParams(options.params, params), query: query as Out<Q>, actor: actor as Actor<R>, db: context.house.db }
+      if (options.trace !== undefined) await leaveTrace(reach, await options.trace(reach))
+      return keptHere(await work(reach))
     })
-  return Object.assign(loader, { policy: { allow: options.allow } })
+  return Object.assign(loader, { policy: { allow: options.allow }, traced: options.trace !== undefined })
 }
 
 /** An action with its policy attached: one `begin immediate` transaction around the work. */
@@ -103,6 +115,12 @@ export const defineAction = <R extends AnyRole, T, P extends Shape | undefined =
       return result as Result<T, I>
     })
   return Object.assign(action, { policy: { allow: options.allow } })
+}
+
+/** No look without a trace: what cannot be written is not shown. Most looks are known from the last hour and take no lock. */
+const leaveTrace = async ({ db, actor, now }: { db: Db; actor: Actor; now: string }, look: Look): Promise<void> => {
+  if (await isLookKnown(db, actor, look, { now })) return
+  await db.transaction().execute((tx) => recordLook(tx, actor, look, { now }))
 }
 
 /** The session, the role check, and what every kind of work may use. Throws a redirect to sign-in when nobody is signed in. */

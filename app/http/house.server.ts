@@ -17,6 +17,8 @@ export interface House {
   readonly demo: boolean
   /** Cookies carry `Secure` and the `__Host-` prefix. */
   readonly secure: boolean
+  /** Where people reach the product (`https://lernen.example.de`), where the operator has said so. */
+  readonly publicOrigin?: string | undefined
 }
 
 /** One request's context. `memo` keeps what the guard looked up, so that root and route ask once. */

@@ -51,6 +51,7 @@ const furnish = async (root: string, file: string, env: Env, log: Log, release: 
       clock: systemClock,
       demo: await isDemo(db),
       secure: env.publicOrigin?.startsWith('https:') === true,
+      publicOrigin: env.publicOrigin,
     }
     return {
       house,

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#app/domain/actor.ts'
 import type { Db } from '#db/types.ts'
 import type { Month } from '#app/platform/calendar.ts'
+import { requireSight } from '../privacy/policy.ts'
 
 /** Completions of one org unit. */
 export interface UnitCompletions {
@@ -37,6 +38,7 @@ interface Asked {
  * share can pass 100 %.
  */
 export const countCompletions = async (db: Db, actor: Actor<'hr'>, { courses, months }: Asked): Promise<readonly UnitCompletions[]> => {
+  requireSight(actor, 'completion', 'status')
   const rows = await db
     .selectFrom('person as p')
     .innerJoin('course_state as s', (join) =>
@@ -55,6 +57,7 @@ export const countCompletions = async (db: Db, actor: Actor<'hr'>, { courses, mo
 
 /** The active people of the actor's authority by org unit, in the order of the authority. Units without people are left out. */
 export const countPeople = async (db: Db, actor: Actor<'hr'>, { months }: Pick<Asked, 'months'>): Promise<readonly UnitPeople[]> => {
+  requireSight(actor, 'completion', 'status')
   const rows = await db
     .selectFrom('person as p')
     .innerJoin('org_unit as u', (join) => join.onRef('u.id', '=', 'p.org_unit_id').on('u.authority_id', '=', actor.authority_id))

@@ -17,6 +17,7 @@ const finding = (file: string, line: number, severity: Finding['severity'] = 'wa
 const catalogue: Catalogue = {
   courses: [aCourse([], { id: 'willkommen' })],
   glossary: {},
+  bibliography: [],
   keys: {},
   findings: [
     finding('01-willkommen/02-macht/module.de.mdx', 38),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#app/domain/actor.ts'
 import type { Db } from '#db/types.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
+import { requireSight } from '../privacy/policy.ts'
 import { type CourseListQuery, type CourseListRow, type CourseListSort, PAGE_SIZE } from './course-list.ts'
 import { nameContains, nameKey, searchWords } from './name-key.ts'
 import { type Share, shareOf } from './share.ts'
@@ -18,6 +19,7 @@ export interface CourseListPage {
 
 /** People of the actor's authority and whether they completed the course, 25 to a page. */
 export const listCoursePage = async (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery): Promise<CourseListPage> => {
+  requireNamedCompletions(actor)
   const counted = await peopleOf(db, actor, course, query)
     .select([sql<number>`count(*)`.as('people'), sql<number>`count(s.completed_at)`.as('completed')])
     .executeTakeFirstOrThrow()
@@ -35,12 +37,23 @@ export const listCoursePage = async (db: Db, actor: Actor<'hr'>, course: string,
 }
 
 /** The whole filtered list in the same order, for the file. */
-export const listCourse = async (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery): Promise<readonly CourseListRow[]> =>
-  (await sortedRows(db, actor, course, query).execute()).map(asRow)
+export const listCourse = async (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery): Promise<readonly CourseListRow[]> => {
+  requireNamedCompletions(actor)
+  return (await sortedRows(db, actor, course, query).execute()).map(asRow)
+}
 
 /** The org units of the actor's authority, for the filter. */
 export const listUnits = (db: Db, actor: Actor<'hr'>): Promise<readonly { id: string; name: string }[]> =>
   db.selectFrom('org_unit').select(['id', 'name']).where('authority_id', '=', actor.authority_id).orderBy('position').orderBy('name').execute()
+
+/** Whether the filter names an org unit of the actor's authority, or ('') none. */
+export const isOwnUnit = async (db: Db, actor: Actor<'hr'>, unit: string): Promise<boolean> =>
+  unit === '' || (await listUnits(db, actor)).some(({ id }) => id === unit)
+
+const requireNamedCompletions = (actor: Actor<'hr'>) => {
+  requireSight(actor, 'name', 'all')
+  requireSight(actor, 'completion', 'status')
+}
 
 /** Everybody who is left by the filters, once. The completion is joined only where there is one: being under way is not looked at. */
 const peopleOf = (db: Db, actor: Actor<'hr'>, course: string, { unit, status, name }: CourseListQuery) => {
@@ -61,7 +74,7 @@ const sortedRows = (db: Db, actor: Actor<'hr'>, course: string, query: CourseLis
   const direction = query.descending ? 'desc' : 'asc'
   const rows = peopleOf(db, actor, course, query)
     .innerJoin('org_unit as u', (join) => join.onRef('u.id', '=', 'p.org_unit_id').on('u.authority_id', '=', actor.authority_id))
-    .select(['p.family_name', 'p.given_name', 'u.name as unit', 'p.role_profile', 's.completed_at'])
+    .select(['p.id', 'p.family_name', 'p.given_name', 'u.name as unit', 'p.role_profile', 's.completed_at'])
   const first: Record<CourseListSort, typeof rows> = {
     name: rows.orderBy(nameKey('p.family_name'), direction).orderBy(nameKey('p.given_name'), direction),
     unit: rows.orderBy(nameKey('u.name'), direction),
@@ -78,6 +91,7 @@ const asRow = ({
   completed_at,
   ...person
 }: {
+  id: string
   family_name: string
   given_name: string
   unit: string

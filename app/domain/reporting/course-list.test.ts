@@ -85,6 +85,7 @@ test('status is open or completed; to have begun is not to be seen in any row, c
     'completed_on',
     'family_name',
     'given_name',
+    'id',
     'role_profile',
     'status',
     'unit',

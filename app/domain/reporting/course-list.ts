@@ -10,6 +10,8 @@ export type CourseListSort = (typeof SORTS)[number]
 
 /** One person of the list. */
 export interface CourseListRow {
+  /** Of the person, for the link to their page; no file carries it. */
+  readonly id: string
   readonly family_name: string
   readonly given_name: string
   readonly unit: string

@@ -2,8 +2,9 @@ import type { MetaFunction } from '@remix-run/node'
 import { usePageData } from '#app/http/page-data.ts'
 import { z } from 'zod'
 import { findCourse, shownLanguage } from '#app/domain/catalogue/catalogue.ts'
+import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
 import { type CourseListQuery, courseListQuery, PAGE_SIZE, sortParameter } from '#app/domain/reporting/course-list.ts'
-import { listCoursePage, listUnits } from '#app/domain/reporting/course-list.server.ts'
+import { isOwnUnit, listCoursePage, listUnits } from '#app/domain/reporting/course-list.server.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { NotFound } from '#app/http/refusals.server.ts'
@@ -19,11 +20,19 @@ import { CourseListTable } from '#app/ui/report/course-list-table.tsx'
 import { dateAndTime } from '#app/ui/report/short-date.ts'
 
 export const loader = defineLoader(
-  { allow: ['hr'], params: z.object({ course: z.string() }), query: courseListQuery },
+  {
+    allow: rolesWhoSee('completion'),
+    params: z.object({ course: z.string() }),
+    query: courseListQuery,
+    trace: async ({ db, actor, house, params, query }) => {
+      const course = findCourse(house.catalogue, params.course)
+      if (course === undefined || !(await isOwnUnit(db, actor, query.unit))) throw new NotFound()
+      return { verb: 'course_list_viewed', subject_kind: 'course', subject_id: course.id, detail: { unit: query.unit === '' ? null : query.unit } }
+    },
+  },
   async ({ db, actor, house, params, query, language, now, context, t }) => {
     const course = findCourse(house.catalogue, params.course)
-    const units = await listUnits(db, actor)
-    if (course === undefined || (query.unit !== '' && !units.some((unit) => unit.id === query.unit))) throw new NotFound()
+    if (course === undefined) throw new NotFound()
     const title = course.text[shownLanguage(course, language)]?.title ?? course.slug
     return {
       title: titleOf(context, t, title),
@@ -34,7 +43,7 @@ export const loader = defineLoader(
         title,
         lang: shownLanguage(course, language) === language ? undefined : shownLanguage(course, language),
       },
-      units,
+      units: await listUnits(db, actor),
       query,
       list: await listCoursePage(db, actor, course.id, query),
       page_size: PAGE_SIZE,
@@ -101,13 +110,16 @@ export default function CourseList() {
           sort={query.sort}
           descending={query.descending}
           sortHref={(sort, descending) => href({ sort, descending })}
+          personHref={paths.hrPerson}
         />
       )}
       <div className="l-between">
         <Paging page={list.page} pages={list.pages} href={(page) => href({ page })} />
         {list.pages > 1 ? <p className="t-meta">{t('hr.list.perPage', { count: String(page_size) })}</p> : null}
       </div>
-      <p className="t-meta t-measure">{t('hr.list.note')}</p>
+      <p className="t-meta t-measure">
+        {t('hr.list.note')} {t('privacy.person.traceList')}
+      </p>
     </Page>
   )
 }

@@ -1,12 +1,13 @@
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
+import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
 import { getOverview } from '#app/domain/reporting/coverage.server.ts'
 import { csvHeaders, csvOf } from '#app/domain/reporting/csv.ts'
 import type { Share } from '#app/domain/reporting/share.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
 
 /** The table of the overview as a file: one line for each cell, the totals last. */
-export const loader = defineLoader({ allow: ['hr'] }, async ({ db, actor, house, language, now, t }) => {
+export const loader = defineLoader({ allow: rolesWhoSee('completion') }, async ({ db, actor, house, language, now, t }) => {
   const courses = house.catalogue.courses
   const { coverage } = await getOverview(
     db,

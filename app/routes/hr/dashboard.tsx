@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { usePageData } from '#app/http/page-data.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
+import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
 import { getOverview } from '#app/domain/reporting/coverage.server.ts'
 import { takeawaysOf } from '#app/domain/reporting/takeaways.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
@@ -16,7 +17,7 @@ import { Takeaways } from '#app/ui/report/takeaways.tsx'
 import { TrendChart } from '#app/ui/report/trend-chart.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 
-export const loader = defineLoader({ allow: ['hr'] }, async ({ db, actor, house, language, now, context, request, t }) => {
+export const loader = defineLoader({ allow: rolesWhoSee('completion') }, async ({ db, actor, house, language, now, context, request, t }) => {
   const courses = house.catalogue.courses
   const { coverage, trend } = await getOverview(
     db,

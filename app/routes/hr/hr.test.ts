@@ -8,7 +8,7 @@ import { anOrgUnit, aPerson, published } from '#tests/support/database.ts'
 
 const text = (title: string): Course['text'] => ({ de: { title, summary: 'Kurz.', objectives: [], body: [] } })
 const courses = [aCourse([], { id: 'willkommen', text: text('Willkommensbehörde') }), aCourse([], { id: 'recht', number: 2, text: text('Recht und Ermessen') })]
-const catalogue: Catalogue = { courses, glossary: {}, findings: [], keys: {} }
+const catalogue: Catalogue = { courses, glossary: {}, bibliography: [], findings: [], keys: {} }
 
 /** An authority with HR and thirty colleagues, ten of whom completed the first course; and one of another authority. */
 const open = async () => {

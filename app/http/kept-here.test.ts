@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { keptHere } from './kept-here.ts'
+
+test('what a loader returned can be read, but not written out', () => {
+  const kept = keptHere({ title: 'Kurs 1', views: { a: { score: 1000 } } })
+  expect([kept.title, kept.views.a.score]).toEqual(['Kurs 1', 1000])
+  expect(JSON.stringify(kept)).toBe('{}')
+  expect(Object.keys(kept)).toEqual([])
+})
+
+test('answers that are meant to be sent stay as they are', () => {
+  const redirect = new Response(null, { status: 303 })
+  expect(keptHere(redirect)).toBe(redirect)
+  expect(keptHere(undefined)).toBe(undefined)
+})

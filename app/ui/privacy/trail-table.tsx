@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { type Act, ROLE_OF } from '#app/domain/privacy/audit.ts'
+import type { TrailEntry } from '#app/domain/privacy/queries.server.ts'
+import { type Translate, useFormat, useT } from '#app/i18n/translate.ts'
+import { dateAndTime } from '../report/short-date.ts'
+import { DataTable } from '../table.tsx'
+
+interface TrailTableProps {
+  readonly entries: readonly TrailEntry[]
+  /** Course id → number; a course that ships no longer has none. */
+  readonly courseNumbers: Readonly<Record<string, number>>
+  /** Name of the reader's own unit: the only one that a list in the reader's trail can be limited to. */
+  readonly unit: string
+}
+
+/** Who looked at the reader's data or acted on it, when, and what it was. */
+export const TrailTable = ({ entries, courseNumbers, unit }: TrailTableProps) => {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <DataTable
+      caption={t('privacy.visibility.logCaption')}
+      rows={entries}
+      rowKey={({ number }) => String(number)}
+      columns={[
+        { key: 'when', label: t('privacy.visibility.when'), rowHeader: true, cell: ({ occurred_at }) => dateAndTime(format, occurred_at) },
+        { key: 'who', label: t('privacy.visibility.who'), cell: ({ actor, act }) => who(t, actor, act) },
+        { key: 'what', label: t('privacy.visibility.did'), cell: ({ act }) => <span dir="auto">{what(t, act, courseNumbers, unit)}</span> },
+      ]}
+    />
+  )
+}
+
+const who = (t: Translate, actor: TrailEntry['actor'], act: Act | null): ReactNode => (
+  <>
+    <bdi>{actor === null ? t('privacy.visibility.system') : `${actor.given_name} ${actor.family_name}`}</bdi>
+    {actor === null || act === null ? null : <small>{t(`privacy.onlooker.${ROLE_OF[act.verb]}`)}</small>}
+  </>
+)
+
+const what = (t: Translate, act: Act | null, courseNumbers: Readonly<Record<string, number>>, unit: string): string => {
+  const course = (id: string) =>
+    Object.hasOwn(courseNumbers, id) ? t('privacy.act.course', { number: String(courseNumbers[id]) }) : t('privacy.act.formerCourse')
+  switch (act?.verb) {
+    case 'course_list_viewed':
+    case 'course_list_exported':
+      return t(`privacy.act.${act.verb}`, {
+        course: course(act.subject_id),
+        unit: act.detail.unit === null ? t('privacy.act.allUnits') : t('privacy.act.ownUnit', { unit }),
+      })
+    case 'certificate_revoked':
+      return t('privacy.act.certificate_revoked', { course: course(act.detail.course), reason: act.reason })
+    case 'person_status_viewed':
+    case 'installation_changed':
+      return t(`privacy.act.${act.verb}`)
+    case undefined:
+      return t('privacy.act.unknown')
+  }
+}
