@@ -17,8 +17,9 @@ export interface Foundation {
 }
 
 /**
- * Sets up an authority with its org units and its first administrator, and returns the administrator's invitation. Only the
- * operator of the installation can do this, from the command line: nobody inside may found a tenant.
+ * Sets up an authority with its org units and its first administrator, and returns the administrator's invitation. Only whoever
+ * runs the program can do this, from the command line: nobody inside may found a tenant. The first authority operates the
+ * installation from then on, with legal pages that are still to be filled in; an invented one of the demo makes way for it.
  */
 export const foundAuthority = async (
   tx: Tx,
@@ -36,5 +37,22 @@ export const foundAuthority = async (
   const first = { ...operator, person_id: created.person_id }
   const invitation = await createInvitation(tx, first, { person_id: created.person_id }, { now })
   if (invitation === 'deactivated') throw new Error('a new account is not deactivated')
+  await nameOperator(tx, authority_id, now)
   return invitation
+}
+
+/** Nothing of the demo's invented imprint may stand under a real name. */
+const nameOperator = async (tx: Tx, authority_id: string, now: string) => {
+  const operator = await tx
+    .selectFrom('installation')
+    .innerJoin('authority', 'authority.id', 'installation.operator_id')
+    .select('authority.is_demo')
+    .executeTakeFirst()
+  const row = { operator_id: authority_id, details: '{}', changed_at: now }
+  if (operator === undefined)
+    await tx
+      .insertInto('installation')
+      .values({ id: 1, ...row })
+      .execute()
+  else if (operator.is_demo === 1) await tx.updateTable('installation').set(row).where('installation.id', '=', 1).execute()
 }

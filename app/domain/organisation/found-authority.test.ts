@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freshDb } from '#tests/support/database.ts'
+import { anAuthority, freshDb } from '#tests/support/database.ts'
 import { foundAuthority } from './found-authority.server.ts'
 
 const NOW = '2026-11-20T09:00:00.000Z'
@@ -29,4 +29,23 @@ test('an address that somebody signs in with already is refused', async () => {
   await db.transaction().execute((tx) => foundAuthority(tx, foundation, NOW))
   const again = await db.transaction().execute((tx) => foundAuthority(tx, { ...foundation, name: 'Andere' }, NOW))
   expect(again).toBe('email_taken')
+})
+
+test('the first authority operates the installation, the next ones do not', async () => {
+  const db = await freshDb()
+  await db.transaction().execute((tx) => foundAuthority(tx, foundation, NOW))
+  const second = { ...foundation, name: 'Zweite', admin: { ...foundation.admin, email: 'zweite@musterkreis.example' } }
+  await db.transaction().execute((tx) => foundAuthority(tx, second, '2026-12-01T09:00:00.000Z'))
+  const { id } = await db.selectFrom('authority').select('id').where('name', '=', foundation.name).executeTakeFirstOrThrow()
+  expect(await db.selectFrom('installation').selectAll().execute()).toEqual([{ id: 1, operator_id: id, details: '{}', changed_at: NOW }])
+})
+
+test('a real authority takes over from the demo, and nothing invented stays in its imprint', async () => {
+  const db = await freshDb()
+  const demo = await anAuthority(db, { is_demo: 1 })
+  const invented = { id: 1, operator_id: demo.id, details: '{"provider_name":"Erfunden"}', changed_at: NOW }
+  await db.insertInto('installation').values(invented).execute()
+  await db.transaction().execute((tx) => foundAuthority(tx, foundation, '2026-12-01T09:00:00.000Z'))
+  const { id } = await db.selectFrom('authority').select('id').where('name', '=', foundation.name).executeTakeFirstOrThrow()
+  expect(await db.selectFrom('installation').selectAll().execute()).toEqual([{ id: 1, operator_id: id, details: '{}', changed_at: '2026-12-01T09:00:00.000Z' }])
 })

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { useT } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { AccessibilityFeatures } from '#app/ui/legal/accessibility-features.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 export const loader = defineLoader({ allow: 'everyone' }, async ({ context, request, t }) => ({
@@ -29,16 +31,31 @@ export default function Help() {
             </p>
           </>
         )}
+        <h2>{t('legal.help.barrier')}</h2>
+        <p>
+          {t('legal.help.barrierText')} <a href={paths.barrierReport(paths.help())}>{t('legal.report.title')}</a>
+        </p>
         <h2>{t('identity.help.saveTitle')}</h2>
         <p>{t('identity.help.save')}</p>
         <h2>{t('identity.help.seeTitle')}</h2>
-        <p>{t('identity.help.see')}</p>
-        <h2>{t('identity.help.keyboardTitle')}</h2>
-        <p>{t('identity.help.keyboard')}</p>
-        <h2>{t('identity.help.languageTitle')}</h2>
-        <p>{t('identity.help.language')}</p>
-        <h2>{t('identity.help.barrierTitle')}</h2>
-        <p>{t('identity.help.barrier')}</p>
+        <p>
+          {t('identity.help.see')} <a href={paths.visibility()}>{t('legal.privacy.visibility')}</a>
+        </p>
+        <h2 id="bedienung">{t('legal.help.title')}</h2>
+        <p>{t('legal.help.lead')}</p>
+        <AccessibilityFeatures />
+        <h2>{t('legal.help.more')}</h2>
+        <ul>
+          <li>
+            <a href={paths.accessibility()}>{t('legal.accessibility.title')}</a>
+          </li>
+          <li>
+            <a href={paths.privacy()}>{t('legal.privacy.title')}</a>
+          </li>
+          <li>
+            <a href={paths.imprint()}>{t('legal.imprint.title')}</a>
+          </li>
+        </ul>
       </section>
     </Page>
   )
