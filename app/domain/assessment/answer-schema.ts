@@ -29,7 +29,9 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sjt'), ratings }),
   /** The choices taken so far, from the start node on. */
   z.strictObject({ kind: z.literal('dialogue'), path: z.array(id).max(PATH_LIMIT) }),
-  z.strictObject({ kind: z.literal('rewrite'), text: z.string().max(TEXT_LIMIT * 2), checks: z.array(id) }),
+  /** Points of the rubric the writer found met (`checks`) and partly met; all others are open. */
+  z.strictObject({ kind: z.literal('rewrite'), text: z.string().max(TEXT_LIMIT * 2), checks: z.array(id), partly: z.array(id).optional() }),
+  /** `on` is the day the person intends; it stays beside the report. */
   z.strictObject({ kind: z.literal('transfer'), status: z.enum(['done', 'tried', 'not_yet']), on: z.iso.date().optional() }),
 ])
 

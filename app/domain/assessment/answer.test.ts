@@ -130,16 +130,37 @@ test('a circle in a script cannot make an endless answer', () => {
   expect(code(parseAnswer(item, { step: '100', choice: 'b' }, { kind: 'dialogue', path }))).toBe('too_long')
 })
 
-test('a task can be planned for today or later, and an impossible date is refused', () => {
+test('a task not yet done needs its day, today or later; a report keeps the day, whenever it was', () => {
   const item = anItem('transfer')
-  expect(answerOf(parseAnswer(item, { status: 'not_yet', on: '2026-12-04' }, null, '2026-11-22'))).toEqual({
-    kind: 'transfer',
-    status: 'not_yet',
-    on: '2026-12-04',
+  const on = (form: FormValues) => parseAnswer(item, form, null, '2026-11-22')
+  expect(answerOf(on({ status: 'not_yet', on: '2026-12-04' }))).toEqual({ kind: 'transfer', status: 'not_yet', on: '2026-12-04' })
+  expect(answerOf(on({ status: 'not_yet', on: '2026-11-22' }))).toMatchObject({ on: '2026-11-22' })
+  expect(on({ status: 'not_yet', on: '2026-11-21' })).toMatchObject({ problem: { code: 'date_past', fields: ['on'], values: { on: '2026-11-21' } } })
+  expect(on({ status: 'not_yet' })).toMatchObject({ problem: { code: 'choose_date', fields: ['on'] } })
+  expect(answerOf(on({ status: 'done', on: '2026-11-21' }))).toEqual({ kind: 'transfer', status: 'done', on: '2026-11-21' })
+  expect(answerOf(on({ status: 'tried' }))).toEqual({ kind: 'transfer', status: 'tried' })
+  for (const impossible of ['2026-02-30', '0000-00-00', '9999999-01-01', 'morgen', '04.12.2026'])
+    expect(code(on({ status: 'done', on: impossible }))).toBe('date_unreadable')
+})
+
+test('the self-check of a text takes 0, 1 or 2 a point and needs none', () => {
+  const item = anItem('rewrite')
+  const on = (form: FormValues) => parseAnswer(item, { text: 'Bitte.', ...form }, null)
+  expect(answerOf(on({ 'check.wer': '2', 'check.was': '1', 'check.frist': '0' }))).toEqual({
+    kind: 'rewrite',
+    text: 'Bitte.',
+    checks: ['wer'],
+    partly: ['was'],
   })
-  expect(code(parseAnswer(item, { status: 'not_yet', on: '2026-11-21' }, null, '2026-11-22'))).toBe('date_past')
-  expect(code(parseAnswer(item, { status: 'done', on: '2026-11-21' }, null, '2026-11-22'))).toBeNull()
-  expect(code(parseAnswer(item, { status: 'done', on: '2026-02-30' }, null))).toBe('date_unreadable')
+  expect(answerOf(on({}))).toEqual({ kind: 'rewrite', text: 'Bitte.', checks: [] })
+  expect(on({ 'check.wer': '3' })).toMatchObject({ problem: { code: 'unknown_option', fields: ['check.wer'], values: { text: 'Bitte.' } } })
+})
+
+test('own words outlive a changed rubric; only marks on points that are gone are dropped', () => {
+  const item = anItem('rewrite')
+  const stored = { kind: 'rewrite', text: 'Bitte.', checks: ['wer', 'was'], partly: ['frist'] }
+  expect(restoreAnswer({ ...item, rubric: item.rubric.slice(0, 1) }, stored)).toEqual({ kind: 'rewrite', text: 'Bitte.', checks: ['wer'] })
+  expect(restoreAnswer(item, { kind: 'rewrite', text: 'Von früher.', checks: ['wer'] })).toEqual({ kind: 'rewrite', text: 'Von früher.', checks: ['wer'] })
 })
 
 test('whatever a form holds, reading it never throws and what is taken can be stored and read back', () => {
@@ -154,7 +175,8 @@ test('whatever a form holds, reading it never throws and what is taken can be st
     'rating.c',
     'rating.d',
     'text',
-    'check',
+    'check.wer',
+    'check.was',
     'step',
     'choice',
     'back',

@@ -1,7 +1,7 @@
 /** An answer to an item: read from a form, read back from the store. Scoring is in evaluate.ts, feedback in feedback.ts. */
 import type { z } from 'zod'
-import type { Item } from '#app/content/items/item.ts'
-import { answerSchema } from './answer-schema.ts'
+import type { Item, ItemOf } from '#app/content/items/item.ts'
+import { type AnswerOf, answerSchema } from './answer-schema.ts'
 import type { FormValues } from './form-values.ts'
 import { parseGap, parseMatch, parseOrder } from './parse-arrangement.ts'
 import { parseMultiple, parseSingle, parseTruefalse } from './parse-choice.ts'
@@ -57,7 +57,16 @@ export const startOf = (item: Item): Answer | null => (item.kind === 'dialogue' 
  */
 export const restoreAnswer = (item: Item, stored: unknown): Answer | null => {
   const parsed = answerSchema.safeParse(stored)
-  return parsed.success && fits(item, parsed.data) ? parsed.data : null
+  if (!parsed.success || parsed.data.kind !== item.kind) return null
+  const answer = item.kind === 'rewrite' && parsed.data.kind === 'rewrite' ? withinRubric(item, parsed.data) : parsed.data
+  return fits(item, answer) ? answer : null
+}
+
+/** Own words outlive a changed rubric: only the marks on points that are gone are dropped. */
+const withinRubric = (item: ItemOf<'rewrite'>, { partly, ...answer }: AnswerOf<'rewrite'>): AnswerOf<'rewrite'> => {
+  const known = (points: readonly string[]) => points.filter((point) => among(item.rubric, [point]))
+  const half = known(partly ?? [])
+  return { ...answer, checks: known(answer.checks), ...(half.length > 0 ? { partly: half } : {}) }
 }
 
 const fits = (item: Item, answer: Answer): boolean => {
@@ -81,7 +90,7 @@ const fits = (item: Item, answer: Answer): boolean => {
     case 'dialogue':
       return item.kind === 'dialogue' && walk(item, answer.path).turns.length === answer.path.length
     case 'rewrite':
-      return item.kind === 'rewrite' && among(item.rubric, answer.checks)
+      return item.kind === 'rewrite' && among(item.rubric, [...answer.checks, ...(answer.partly ?? [])])
     case 'transfer':
       return item.kind === 'transfer'
   }

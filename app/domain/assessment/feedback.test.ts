@@ -102,6 +102,22 @@ test('a conversation says nothing about points before an ending and everything a
 })
 
 test('the figures of a text count words and sentences and do not stumble over abbreviations and dates', () => {
-  expect(figuresOf('Bitte schicken Sie uns bis 15. März drei Papiere. Nach § 82 Abs. 1 ist das Pflicht!')).toEqual({ words: 16, sentences: 2, longest: 9 })
-  expect(figuresOf('')).toEqual({ words: 0, sentences: 0, longest: 0 })
+  expect(figuresOf('Bitte schicken Sie uns bis 15. März drei Papiere. Nach § 82 Abs. 1 ist das Pflicht!')).toEqual({
+    words: 16,
+    sentences: 2,
+    average: 8,
+    longest: 9,
+    long: 0,
+  })
+  expect(figuresOf('')).toEqual({ words: 0, sentences: 0, average: 0, longest: 0, long: 0 })
+  expect(figuresOf('Die Fiktionsbescheinigung gilt. مرحبا 👋🏽')).toMatchObject({ words: 4, sentences: 2, average: 2, long: 1 })
+})
+
+test('a version carries the writer’s own marks and their sum, 0 to 2 a point, and the sample only after it', () => {
+  const answer: Answer = { kind: 'rewrite', text: 'Bitte schicken Sie uns drei Papiere.', checks: ['wer'], partly: ['frist'] }
+  expect(feedbackFor(anItem('rewrite'), answer)).toMatchObject({
+    version: { text: 'Bitte schicken Sie uns drei Papiere.', marks: { wer: 2, frist: 1 }, points: 3, figures: { words: 6, longest: 6 } },
+    sample: expect.stringContaining('Lohnabrechnungen'),
+    original: { sentences: 1 },
+  })
 })

@@ -55,14 +55,21 @@ export type Feedback =
   | DialogueFeedback
   | {
       readonly kind: 'rewrite'
-      readonly text: string
-      readonly checks: readonly string[]
+      readonly version: Version
       readonly sample: string
       readonly note: string | null
-      readonly figures: { readonly own: TextFigures; readonly original: TextFigures }
+      readonly original: TextFigures
     }
   | { readonly kind: 'transfer'; readonly status: 'done' | 'tried' | 'not_yet'; readonly on: string | null }
 
+/** A version of a text: own words, the writer's own marks on the rubric (0 open, 1 partly, 2 met) and plain counts. */
+export interface Version {
+  readonly text: string
+  readonly marks: Readonly<Record<string, 1 | 2>>
+  /** Sum of the marks: to compare own versions, not people. */
+  readonly points: number
+  readonly figures: TextFigures
+}
 interface Chosen {
   readonly id: string
   readonly right: boolean
@@ -157,11 +164,18 @@ const forSjt = (item: ItemOf<'sjt'>, answer: AnswerOf<'sjt'>): Feedback => ({
 
 const forRewrite = (item: ItemOf<'rewrite'>, answer: AnswerOf<'rewrite'>): Feedback => ({
   kind: 'rewrite',
-  text: answer.text,
-  checks: answer.checks,
+  version: versionOf(answer),
   sample: item.sample,
   note: item.feedback ?? null,
-  figures: { own: figuresOf(answer.text), original: figuresOf(item.original) },
+  original: figuresOf(item.original),
+})
+
+/** What may be shown of a version, of the newest as of those before it. */
+export const versionOf = ({ text, checks, partly = [] }: AnswerOf<'rewrite'>): Version => ({
+  text,
+  marks: Object.fromEntries([...checks.map((id) => [id, 2] as const), ...partly.map((id) => [id, 1] as const)]),
+  points: checks.length * 2 + partly.length,
+  figures: figuresOf(text),
 })
 
 type Choice = ItemOf<'single'>['options'][number]

@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'moved_on'
   | 'write_text'
   | 'choose_status'
+  | 'choose_date'
   | 'date_unreadable'
   | 'date_past'
   | 'not_answerable'

@@ -9,6 +9,7 @@ import { feedbackFor } from './feedback.ts'
 import type { FormValues } from './form-values.ts'
 import { normaliseGap } from './normalise-gap.ts'
 import { rateCloseness } from './rate-closeness.ts'
+import { rateShape, SHAPE_OPTIONS } from './rate-shape.ts'
 
 const score = (item: Item, form: FormValues) => {
   const parsed = parseAnswer(item, form, null)
@@ -159,6 +160,25 @@ test('closeness follows blueprint 5.3: 1000 for the authors’ own ratings, 0 fo
   expect(rateCloseness(options, { a: 5, b: 4, c: 3 })).toBe(1000)
   expect(rateCloseness(options, { a: 1, b: 1, c: 1 })).toBe(0)
   expect(rateCloseness(options, { a: 3, b: 1, c: 3 })).toBe(500)
+})
+
+test('the shape of ratings minds the pattern and not the style, and says nothing over too few of them', () => {
+  const reference = Array.from({ length: SHAPE_OPTIONS }, (_, at) => (at % 5) + 1)
+  const ratedBy = (own: (rating: number, at: number) => number) => reference.map((rating, at) => ({ own: own(rating, at), reference: rating }))
+  expect(rateShape(ratedBy((rating) => rating))).toBe(1)
+  expect(rateShape(ratedBy((rating) => (rating < 3 ? 1 : rating > 3 ? 3 : 2)))).toBeGreaterThan(0.9)
+  expect(rateShape(ratedBy((rating) => 6 - rating))).toBe(-1)
+  expect(rateShape(ratedBy(() => 3))).toBeNull()
+  expect(rateShape(ratedBy((rating) => rating).slice(1))).toBeNull()
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ own: fc.integer({ min: 1, max: 5 }), reference: fc.integer({ min: 1, max: 5 }) }), { minLength: SHAPE_OPTIONS }),
+      (ratings) => {
+        const r = rateShape(ratings)
+        expect(r === null || (r >= -1 && r <= 1)).toBe(true)
+      },
+    ),
+  )
 })
 
 test('an answer of another kind is a bug and throws', () => {

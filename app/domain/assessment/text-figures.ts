@@ -2,16 +2,29 @@
 export interface TextFigures {
   readonly words: number
   readonly sentences: number
+  /** Words of a sentence on average, to one decimal. */
+  readonly average: number
   /** Words of the longest sentence. */
   readonly longest: number
+  /** Words of more than 12 letters: in German mostly compounds that could be taken apart. */
+  readonly long: number
 }
+
+const LONG = 12
 
 /** Counts words and sentences. A full stop after a number or a short abbreviation ("§ 82 Abs. 1", "z. B.") ends no sentence. */
 export const figuresOf = (text: string): TextFigures => {
   const guarded = text.replace(/(\b(?:Abs|Art|Nr|bzw|ca|Dr|Str|usw|vgl|ggf|inkl|[A-Za-z])|\d)\.(?=\s+\S)/g, '$1')
-  const lengths = guarded
+  const sentences = guarded
     .split(/[.!?]+(?=\s|$)|\n{2,}/)
-    .map((sentence) => sentence.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’/-]*/gu)?.length ?? 0)
-    .filter((words) => words > 0)
-  return { words: lengths.reduce((sum, words) => sum + words, 0), sentences: lengths.length, longest: Math.max(0, ...lengths) }
+    .map((sentence) => sentence.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’/-]*/gu) ?? [])
+    .filter((words) => words.length > 0)
+  const words = sentences.flat()
+  return {
+    words: words.length,
+    sentences: sentences.length,
+    average: sentences.length === 0 ? 0 : Math.round((10 * words.length) / sentences.length) / 10,
+    longest: Math.max(0, ...sentences.map((sentence) => sentence.length)),
+    long: words.filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) > LONG).length,
+  }
 }

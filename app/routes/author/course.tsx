@@ -3,6 +3,7 @@ import { usePageData } from '#app/http/page-data.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { courseParams } from '#app/domain/catalogue/place.ts'
 import { findCourseCheck, moduleOf } from '#app/domain/reporting/course-checks.ts'
+import { listItemFlags } from '#app/domain/reporting/item-flags.server.ts'
 import { NotFound } from '#app/domain/refusals.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
@@ -11,17 +12,22 @@ import { paths } from '#app/paths.ts'
 import { CheckBadge } from '#app/ui/author/check-badge.tsx'
 import { Findings } from '#app/ui/author/findings.tsx'
 import { shortRevision } from '#app/ui/author/preview-banner.tsx'
+import { FlaggedItems } from '#app/ui/author/statistics-flagged.tsx'
+import { statedId } from '#app/ui/author/statistics-item.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
+import { itemName, moduleText } from '#app/ui/learn/step-title.ts'
 import { Page } from '#app/ui/page.tsx'
 import { shortDate } from '#app/ui/report/short-date.ts'
 import { DataTable } from '#app/ui/table.tsx'
 
-export const loader = defineLoader({ allow: ['trainer'], params: courseParams }, async ({ house, params, language, context, t }) => {
+export const loader = defineLoader({ allow: ['trainer'], params: courseParams }, async ({ db, actor, house, params, language, context, t }) => {
   const check = findCourseCheck(house.catalogue, params.course)
   if (check === undefined) throw new NotFound()
   const { course, slug, ...result } = check
   const shown = course && shownLanguage(course, language)
   const name = (shown && course?.text[shown]?.title) ?? slug
+  const flags = course === undefined ? [] : await listItemFlags(db, actor, course)
   return {
     title: titleOf(context, t, name),
     slug,
@@ -36,6 +42,12 @@ export const loader = defineLoader({ allow: ['trainer'], params: courseParams },
       languages: course.languages,
       minutes: course.minutes,
     },
+    flagged: flags.flatMap(({ module_id, item_id, counts }) => {
+      const module = course?.modules.find(({ id }) => id === module_id)
+      if (course === undefined || module === undefined) return []
+      const href = `${paths.itemStatistics(course.slug)}#${statedId(module.slug, item_id)}`
+      return [{ module: module.number, name: itemName(t, module, moduleText(course, module, language), item_id), href, counts }]
+    }),
     modules:
       course?.modules.map(({ slug: module, number, minutes, items, text }) => ({
         slug: module,
@@ -52,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function AuthorCourse() {
   const t = useT()
   const format = useFormat()
-  const { slug, name, lang, findings, errors, warnings, published, modules } = usePageData<typeof loader>()
+  const { slug, name, lang, findings, errors, warnings, published, flagged, modules } = usePageData<typeof loader>()
   const kicker = published && t('author.course.kicker', { number: String(published.number) })
   const withFindings = modules.map((module) => {
     const found = findings.filter((finding) => moduleOf(finding) === module.slug)
@@ -64,6 +76,13 @@ export default function AuthorCourse() {
       title={<span lang={lang}>{name}</span>}
       kicker={kicker}
       crumbs={[{ label: t('author.courses.title'), href: paths.authorCourses() }, { label: kicker ?? name }]}
+      actions={
+        published === undefined ? undefined : (
+          <ButtonLink variant="secondary" href={paths.itemStatistics(slug)}>
+            {t('statistics.link')}
+          </ButtonLink>
+        )
+      }
     >
       {published === undefined ? null : (
         <Facts
@@ -91,6 +110,7 @@ export default function AuthorCourse() {
           }}
         />
       </section>
+      <FlaggedItems items={flagged} />
       {modules.length === 0 ? null : (
         <section className="l-stack" aria-labelledby="modules">
           <h2 id="modules">{t('author.course.modules')}</h2>

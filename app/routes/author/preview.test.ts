@@ -19,6 +19,7 @@ const text = {
   sources: [],
   contents: [{ id: 'fragen', title: 'Fragen' }],
   body: [['h2', { id: 'fragen' }, 'Fragen'], ...items.map((item) => ['Item', { id: item.id }] as const)] as const,
+  blocks: [{ id: 'fragen', text: 'Fragen' }],
   items: Object.fromEntries(items.map((item) => [item.id, toLearner(item)])),
 }
 const module = aModule(
@@ -30,6 +31,7 @@ const course: Course = aCourse([module], { text: { de: { title: 'Ein Kurs', summ
 const catalogue: Catalogue = {
   courses: [course],
   glossary: {},
+  bibliography: [],
   findings: [],
   keys: { [course.id]: { de: { [module.id]: Object.fromEntries(items.map((item) => [item.id, item])) } } },
 }

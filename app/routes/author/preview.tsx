@@ -88,6 +88,7 @@ export default function Preview() {
           courseNumber={course.number}
           number={module.number}
           minutes={module.minutes}
+          readingMinutes={module.reading_minutes}
           language={shown}
           renderItem={renderItem}
           glossary={glossary}

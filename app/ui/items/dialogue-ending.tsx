@@ -4,9 +4,10 @@ import { Pictogram } from '../competence.tsx'
 import { PrivateLine } from '../private-line.tsx'
 import { Line, MyLine } from './dialogue-line.tsx'
 import { InlineText } from './inline-text.tsx'
-import { Heading, HiddenFields, Refusal, SavedAt } from './item-frame.tsx'
+import { actionOf, Heading, HiddenFields, Refusal, SavedAt } from './item-frame.tsx'
 import { type FeedbackOf, idOf, type PropsOf } from './item-props.ts'
 import { numbered } from './numbered.ts'
+import { hasSpeech } from './spoken-text.tsx'
 
 type Feedback = FeedbackOf<'dialogue'>
 type EndingProps = Omit<PropsOf<'dialogue'>, 'feedback'> & { readonly feedback: Feedback; readonly ending: NonNullable<Feedback['ending']> }
@@ -29,7 +30,7 @@ export const DialogueEnding = (props: EndingProps) => {
           <InlineText text={ending.feedback} />
         </p>
         {problem === null ? null : <Refusal item={item} problem={problem} />}
-        <form id={replay} className="l-between" method="post" action={props.action} data-inline={`item-${item.id}`}>
+        <form id={replay} className="l-between" method="post" action={actionOf(props)} data-inline={`item-${item.id}`}>
           <HiddenFields {...props} />
           <input type="hidden" name="step" value={feedback.step} />
           <Button variant="secondary" name="replay_from" value="0">
@@ -54,7 +55,7 @@ export const DialogueEnding = (props: EndingProps) => {
                 </button>
               </MyLine>,
             ])}
-            {ending.text === null ? null : <Line speaker={item.counterpart} says={ending.text} scene={null} />}
+            {ending.text === null ? null : <LastLine speaker={item.counterpart} text={ending.text} />}
           </ol>
         </section>
         <aside className="l-stack l-stack--l" aria-label={t('item.dialogue.supplement')}>
@@ -65,6 +66,10 @@ export const DialogueEnding = (props: EndingProps) => {
     </>
   )
 }
+
+/** How it ends: words of the other person where something is quoted, else what happens. */
+const LastLine = ({ speaker, text }: { readonly speaker: string; readonly text: string }) =>
+  hasSpeech(text) ? <Line speaker={speaker} says={text} scene={null} /> : <Line speaker={speaker} says={null} scene={text} />
 
 /** "Ende 1 von 3 · Gelungen"; the last word only where the title does not say it already. */
 const Outcome = ({ feedback, ending }: EndingProps) => {

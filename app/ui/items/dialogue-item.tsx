@@ -1,8 +1,8 @@
 import { useT } from '#app/i18n/translate.ts'
 import { DialogueEnding } from './dialogue-ending.tsx'
 import { Line, MyLine } from './dialogue-line.tsx'
-import { InlineText } from './inline-text.tsx'
-import { Heading, HiddenFields, Refusal, SavedAt } from './item-frame.tsx'
+import { InlineText, withoutMarks } from './inline-text.tsx'
+import { actionOf, Heading, HiddenFields, Notice, Refusal, SavedAt } from './item-frame.tsx'
 import { type FeedbackOf, idOf, type PropsOf } from './item-props.ts'
 import { numbered } from './numbered.ts'
 import { letterOf } from './rating-scale.tsx'
@@ -17,6 +17,7 @@ export const DialogueItem = (props: Props) => {
   const feedback = props.feedback?.kind === 'dialogue' ? props.feedback : null
   return (
     <section className="l-stack l-stack--l" id={`item-${item.id}`} aria-label={item.title}>
+      <Notice {...props} />
       {feedback?.ending ? (
         <DialogueEnding {...props} feedback={feedback} ending={feedback.ending} />
       ) : (
@@ -47,7 +48,7 @@ const Running = (props: RunningProps) => {
           </Heading>
           <ol className="wb-talk">
             {numbered(feedback.turns).map(({ at, value: turn }) => [<Line key={`line-${at}`} {...turn} />, <MyLine key={`mine-${at}`} choice={turn.choice} />])}
-            <Line {...current} id={`result-${item.id}`} />
+            <Line {...current} id={`result-${item.id}`} sceneId={hasScene(current) ? idOf(item, 'scene-text') : undefined} />
           </ol>
         </section>
         <section className="l-stack" aria-labelledby={idOf(item, 'choose')}>
@@ -55,7 +56,7 @@ const Running = (props: RunningProps) => {
             {t(mine)}
           </Heading>
           {problem === null ? null : <Refusal item={item} problem={problem} />}
-          <form className="wb-opts" method="post" action={props.action} aria-labelledby={idOf(item, 'choose')} data-inline={`item-${item.id}`}>
+          <form className="wb-opts" method="post" action={actionOf(props)} aria-labelledby={idOf(item, 'choose')} data-inline={`item-${item.id}`}>
             <HiddenFields {...props} />
             <input type="hidden" name="step" value={feedback.step} />
             {current.choices.map((choice, at) => (
@@ -82,14 +83,14 @@ const Scene = ({ item, feedback, current, headingLevel }: RunningProps) => {
       <Heading level={headingLevel} className="t-h3" id={idOf(item, 'scene')}>
         {t('item.dialogue.scene')}
       </Heading>
-      {current.scene === null || current.says === null ? null : (
+      {hasScene(current) ? (
         <>
-          <p className="t-small">
+          <p className="t-small" id={idOf(item, 'scene-text')}>
             <InlineText text={current.scene} />
           </p>
           <hr />
         </>
-      )}
+      ) : null}
       <p className="t-small">
         <b>{t('item.dialogue.decision', { number: feedback.step + 1 })}</b>
         <br />
@@ -100,14 +101,33 @@ const Scene = ({ item, feedback, current, headingLevel }: RunningProps) => {
   )
 }
 
+/** Whether the scene stands beside the talk: there it describes what is said. Where nobody speaks, it is part of the talk. */
+const hasScene = (current: RunningProps['current']): current is RunningProps['current'] & { readonly scene: string } =>
+  current.scene !== null && current.says !== null
+
+/** One decision back, to any of those before it, or to the beginning. */
 const Backwards = (props: RunningProps) => {
   const t = useT()
   const { feedback, savedAt, now } = props
   if (feedback.step === 0) return null
   return (
-    <form className="wb-item__foot" method="post" action={props.action} data-inline={`item-${props.item.id}`}>
+    <form className="wb-item__foot" method="post" action={actionOf(props)} data-inline={`item-${props.item.id}`}>
       <HiddenFields {...props} />
       <input type="hidden" name="step" value={feedback.step} />
+      {feedback.step < 2 ? null : (
+        <details className="wb-fold wb-fold--foot">
+          <summary>{t('item.dialogue.earlier')}</summary>
+          <ol className="wb-earlier">
+            {numbered(feedback.turns).map(({ at, value: turn }) => (
+              <li key={at}>
+                <button className="wb-link-button" type="submit" name="replay_from" value={at}>
+                  {t('item.dialogue.fromHere', { number: at + 1, text: withoutMarks(turn.choice.text) })}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
       <span className="l-cluster">
         <button className="wb-link-button" type="submit" name="back" value="1">
           {t('item.dialogue.back')}

@@ -6,14 +6,22 @@ import { SpokenText } from './spoken-text.tsx'
 
 type Turn = FeedbackOf<'dialogue'>['turns'][number]
 
-/** What the other person says, or the scene where nobody speaks. With an id it can take the focus. */
-export const Line = ({ speaker, says, scene, id }: Pick<Turn, 'speaker' | 'says' | 'scene'> & { readonly id?: string }) => (
-  <li id={id} tabIndex={id === undefined ? undefined : -1}>
-    {says === null ? (
+interface LineProps extends Pick<Turn, 'speaker' | 'says' | 'scene'> {
+  /** With an id it can take the focus. */
+  readonly id?: string
+  /** Id of the scene's words where they stand beside the talk. */
+  readonly sceneId?: string | undefined
+}
+
+/** What happens and what the other person says. Of the turn that asks now the scene stands beside the talk (`sceneId`). */
+export const Line = ({ speaker, says, scene, id, sceneId }: LineProps) => (
+  <li id={id} tabIndex={id === undefined ? undefined : -1} aria-describedby={sceneId}>
+    {scene === null || sceneId !== undefined ? null : (
       <p className="wb-talk__do">
-        <InlineText text={scene ?? ''} />
+        <InlineText text={scene} />
       </p>
-    ) : (
+    )}
+    {says === null ? null : (
       <>
         <span className="wb-talk__who">{speaker}</span>
         <p className="wb-talk__b">

@@ -35,7 +35,7 @@ export const GapItem = (props: PropsOf<'gap'>) => {
     )
   }
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Kicker number={props.number} />
       <AnswerForm {...props}>
         <fieldset aria-describedby={idOf(item, 'hint')}>
@@ -59,7 +59,7 @@ const Answered = (props: Omit<PropsOf<'gap'>, 'feedback'> & { readonly feedback:
   const t = useT()
   const { item, feedback } = props
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <div className="l-stack l-stack--s">
         <Kicker number={props.number}>{t('item.answered')}</Kicker>
         <Heading level={props.headingLevel} className="kern-sr-only" id={idOf(item, 'title')}>

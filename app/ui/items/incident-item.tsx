@@ -1,10 +1,10 @@
 import { useT } from '#app/i18n/translate.ts'
 import { PrivateLine } from '../private-line.tsx'
 import { InlineText } from './inline-text.tsx'
-import { AnswerForm, AnsweredFoot, FormFoot, Heading } from './item-frame.tsx'
+import { AnswerForm, AnsweredFoot, FormFoot, Heading, Notice } from './item-frame.tsx'
 import { type FeedbackOf, idOf, type PropsOf, showsForm } from './item-props.ts'
 import { PrivateText } from './private-text.tsx'
-import { RatingComparison } from './rating-comparison.tsx'
+import { RatingComparison, RatingFigures } from './rating-comparison.tsx'
 import { letterOf, RatingScale } from './rating-scale.tsx'
 
 type Feedback = FeedbackOf<'critical-incident'>
@@ -16,6 +16,7 @@ export const IncidentItem = (props: Props) => {
   const feedback = props.feedback?.kind === 'critical-incident' ? props.feedback : null
   return (
     <section className="l-stack l-stack--l" id={`item-${item.id}`} aria-label={item.title}>
+      <Notice {...props} />
       {showsForm(props) || feedback === null ? <Rating {...props} last={feedback} /> : <Answered {...props} feedback={feedback} />}
     </section>
   )
@@ -83,8 +84,7 @@ const Answered = (props: Omit<Props, 'feedback'> & { readonly feedback: Feedback
         ))}
       </div>
       <div className="l-stack l-stack--s">
-        <p className="t-meta">{t('item.rate.provisional')}</p>
-        <p className="t-meta">{t('item.rate.closeness', { score: Math.round((feedback.closeness.again ?? feedback.closeness.first) / 10) })}</p>
+        <RatingFigures closeness={feedback.closeness.again ?? feedback.closeness.first} shape={props.shape} />
       </div>
       <AnsweredFoot {...props} label={t('item.incident.againLink')} about={item.title} />
       {item.follow_up === undefined ? null : (

@@ -1,10 +1,12 @@
 /** The parts that items of every kind are put together from: frame, form, foot, refusal, result. */
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '#app/i18n/translate.ts'
+import { Alert } from '../alert.tsx'
 import { Button } from '../button.tsx'
 import { classes } from '../class-names.ts'
 import { Icon } from '../icon.tsx'
 import { Saved } from '../saved.tsx'
+import { FlagLink } from './flag-link.tsx'
 import { idOf, type ItemProps } from './item-props.ts'
 import { numbered } from './numbered.ts'
 
@@ -26,12 +28,26 @@ export const Heading = ({
   return <Tag {...rest}>{children}</Tag>
 }
 
-/** The box of an item in the flow of a text. Its name is the element with the id `item-<id>-title`. */
-export const ItemBox = ({ item, children }: Pick<ItemProps, 'item'> & { readonly children: ReactNode }) => (
-  <section className="wb-item" id={`item-${item.id}`} aria-labelledby={idOf(item, 'title')}>
+/** The box of an item in the flow of a text; a wide one also takes the margin. Its name is the element with the id `item-<id>-title`. */
+export const ItemBox = ({
+  item,
+  notice,
+  wide = false,
+  children,
+}: Pick<ItemProps, 'item' | 'notice'> & { readonly wide?: boolean; readonly children: ReactNode }) => (
+  <section className={classes('wb-item', wide && 'wb-wide')} id={`item-${item.id}`} aria-labelledby={idOf(item, 'title')}>
+    <Notice item={item} notice={notice} />
     {children}
   </section>
 )
+
+/** What else happened to the answer, for example in another window. Stands first, so that it takes the focus after the form was sent. */
+export const Notice = ({ item, notice }: Pick<ItemProps, 'item' | 'notice'>) =>
+  notice === undefined ? null : (
+    <div className="wb-item__notice" id={idOf(item, 'notice')} tabIndex={-1}>
+      <Alert kind="info" title={notice} />
+    </div>
+  )
 
 /** "Frage 3 von 8 · Beantwortet" above the question; nothing where there is nothing to say. */
 export const Kicker = ({ number, children }: Pick<ItemProps, 'number'> & { readonly children?: ReactNode }) => {
@@ -57,11 +73,14 @@ export const AnswerForm = ({
   hidden,
   children,
 }: Pick<ItemProps, 'item' | 'action' | 'eventId' | 'hidden'> & { readonly children: ReactNode }) => (
-  <form className="wb-item__form" method="post" action={action} aria-labelledby={idOf(item, 'title')} data-inline={`item-${item.id}`}>
+  <form className="wb-item__form" method="post" action={actionOf({ item, action })} aria-labelledby={idOf(item, 'title')} data-inline={`item-${item.id}`}>
     <HiddenFields {...{ item, eventId, hidden }} />
     {children}
   </form>
 )
+
+/** Where a form of the item is posted. An anchor counts only where the answer is a page and no way on: then the reader is where it says why. */
+export const actionOf = ({ item, action }: Pick<ItemProps, 'item' | 'action'>): string => (action.includes('#') ? action : `${action}#${idOf(item, 'problem')}`)
 
 /** The fields every form of an item carries. */
 export const HiddenFields = ({ item, eventId, hidden }: Pick<ItemProps, 'item' | 'eventId' | 'hidden'>) => (
@@ -112,21 +131,23 @@ export const FormFoot = ({
   )
 }
 
-/** The end of an answered item: the way to try again, and when it was saved. */
+/** The end of an answered item: the way to try again, when it was saved, and quietly the way to say that something is wrong with it. */
 export const AnsweredFoot = ({
   item,
   retryHref,
+  flagHref,
   savedAt,
   now,
   label,
   about,
-}: Pick<ItemProps, 'item' | 'retryHref' | 'savedAt' | 'now'> & { readonly label: string; readonly about: string }) => (
+}: Pick<ItemProps, 'item' | 'retryHref' | 'flagHref' | 'savedAt' | 'now'> & { readonly label: string; readonly about: string }) => (
   <div className="wb-item__foot">
     <a href={retryHref ?? `?retry=${item.id}#item-${item.id}`}>
       {label}
       <span className="kern-sr-only"> ({about})</span>
     </a>
     <SavedAt savedAt={savedAt} now={now} />
+    {flagHref === undefined ? null : <FlagLink href={flagHref} about={about} />}
   </div>
 )
 
@@ -169,7 +190,7 @@ export const AnswerLine = ({
   below,
 }: {
   readonly state: 'right' | 'other' | 'plain'
-  readonly label?: string
+  readonly label?: ReactNode
   readonly children: ReactNode
   readonly below?: ReactNode
 }) => (

@@ -1,6 +1,6 @@
 import type { ItemKind, LearnerItem, LearnerItemOf } from '#app/content/items/item.ts'
 import type { Answer } from '#app/domain/assessment/answer.ts'
-import type { Feedback } from '#app/domain/assessment/feedback.ts'
+import type { Feedback, Version } from '#app/domain/assessment/feedback.ts'
 import type { AnswerProblem } from '#app/domain/assessment/problem.ts'
 
 /** What every item on a page is given, whatever its kind. */
@@ -27,6 +27,14 @@ export interface ItemProps<I extends LearnerItem = LearnerItem> {
   readonly reflection: { readonly text: string; readonly savedAt: string } | null
   /** Where the private text is posted; null where nothing can be kept (preview). */
   readonly reflectionAction: string | null
+  /** Versions of a text to be rewritten that were saved before the newest, newest first. */
+  readonly earlier?: readonly (Version & { readonly savedAt: string })[] | undefined
+  /** Likeness of all the person's ratings to the authors' (−1 … 1), where there are enough of them. */
+  readonly shape?: { readonly options: number; readonly r: number } | null | undefined
+  /** A sentence about what else happened to the answer just sent, for example in another window. */
+  readonly notice?: string | undefined
+  /** Where a hint about the item can be given; nothing where that makes no sense (preview). */
+  readonly flagHref?: string | undefined
   readonly headingLevel: 2 | 3
   /** "3" or "3 von 8", shown above the question. */
   readonly number: string | undefined

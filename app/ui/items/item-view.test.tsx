@@ -113,7 +113,7 @@ test.each(
     .map((item) => [item.kind, item] as const),
 )('the form of a %s item says which item and event it is, and nothing else than its fields', (_kind, item) => {
   const html = htmlOf(item, null)
-  expect(html).toContain('method="post" action="/here"')
+  expect(html).toContain(`method="post" action="/here#item-${item.id}-problem"`)
   for (const field of [`name="item" value="${item.id}"`, 'name="event_id" value="event-1"', 'name="module" value="m1"']) expect(html).toContain(field)
 })
 
@@ -183,8 +183,93 @@ test('a running conversation offers its choices as buttons with their step, and 
   expect(html).toContain('name="step" value="1"')
   expect(html.match(/<button class="wb-opt" type="submit" name="choice"/g)).toHaveLength(3)
   expect(html).toMatch(/name="back" value="1">Eine Entscheidung zurück/)
-  expect(html).toMatch(/<li id="result-nummer-73" tabindex="-1">.*Er beugt sich vor: <\/span>„Sie behandeln uns wie Tiere/)
+  expect(html).toMatch(
+    /<li id="result-nummer-73" tabindex="-1" aria-describedby="item-nummer-73-scene-text">.*Er beugt sich vor: <\/span>„Sie behandeln uns wie Tiere/,
+  )
   expect(textOf(html)).not.toMatch(/gestärkt|geschwächt|Sachlich richtig/)
+})
+
+test('the talk keeps the scene of every turn, and from the second on one can go back to any decision', () => {
+  const item = anItem('dialogue')
+  expect(textOf(htmlOf(item, null))).not.toContain('Zu einer früheren Entscheidung')
+  const html = htmlOf(item, { kind: 'dialogue', path: ['b', 'c'] })
+  expect(html).toMatch(/<ol class="wb-talk"><li><p class="wb-talk__do">Hinter ihm warten noch vier Personen\./)
+  expect(html).toMatch(/<p class="wb-talk__do">Die Leute schauen herüber/)
+  for (const [at, words] of [
+    [0, 'Entscheidung 1: „Da müssen Sie'],
+    [1, 'Entscheidung 2: „Ich habe die Regeln'],
+  ] as const)
+    expect(html).toContain(`name="replay_from" value="${at}">${words}`)
+})
+
+test('an ending that nobody says is told, one in quotation marks is said', () => {
+  const item = anItem('dialogue')
+  const told = { ...item, endings: item.endings.map((ending) => ({ ...ending, text: 'Der Bildschirm wird dunkel.' })) }
+  expect(htmlOf(told, { kind: 'dialogue', path: ['b', 'a', 'a'] })).toContain('<li><p class="wb-talk__do">Der Bildschirm wird dunkel.</p></li>')
+  expect(htmlOf(item, { kind: 'dialogue', path: ['b', 'a', 'a'] })).toMatch(/Herr Bekele<\/span><p class="wb-talk__b">„Okay\. Das ist gut\.“/)
+})
+
+test('a version stands beside the original, with counts, marks and sum; those before it can still be read', () => {
+  const [item, answer] = answerOf('rewrite')
+  expect(textOf(htmlOf(item, answer))).not.toContain('frühere Fassung')
+  const figures = { words: 2, sentences: 1, average: 2, longest: 2, long: 0 }
+  const earlier = [
+    { text: 'Zweite Fassung', marks: { wer: 1 }, points: 1, figures, savedAt: '2026-11-21T09:32:00.000Z' },
+    { text: 'Erste <b>Fassung</b>\n\nZweiter Absatz', marks: {}, points: 0, figures: { ...figures, sentences: 2 }, savedAt: '2026-11-20T09:32:00.000Z' },
+  ] as const
+  const html = htmlOf(item, answer, { earlier })
+  expect(textOf(html)).toMatch(/Ihre Fassung 3 Bitte schicken Sie uns drei Papiere/)
+  expect(textOf(html)).toMatch(/2 · erfüllt.*2 von 6 Punkten\. Zum Vergleichen Ihrer eigenen Fassungen, keine Note/)
+  expect(textOf(html)).toMatch(
+    /2 frühere Fassungen Fassung 2, 21\.11\.2026, 10:32 Zweite Fassung 2 Wörter in einem Satz, im längsten 2\. Selbstprüfung: 1 von 6\./,
+  )
+  expect(html).toContain('<p class="wb-passage__p" dir="auto">Erste &lt;b&gt;Fassung&lt;/b&gt;</p>')
+  expect(textOf(htmlOf(item, answer, { earlier, retry: true }))).toContain('2 frühere Fassungen')
+  expect(htmlOf(item, answer, { retry: true })).toMatch(/name="check\.wer" checked="" value="2"/)
+})
+
+test('the sample shows the emphasis its author set', () => {
+  const item = { ...anItem('rewrite'), sample: 'Bitte bis **15. März**.' }
+  expect(htmlOf(item, answerOf('rewrite')[1])).toContain('Bitte bis <strong>15. März</strong>.')
+})
+
+test('a task proposes a day by its weeks, keeps the intended day beside the report, and says when it is over', () => {
+  const item = anItem('transfer')
+  const now = '2026-11-22T22:59:00.000Z'
+  const planning = htmlOf(item, null, { now })
+  expect(planning).toMatch(/<input[^>]*type="date"[^>]*value="2026-12-06"/)
+  expect(planning).toMatch(/name="status" checked="" value="not_yet"/)
+  const planned: Answer = { kind: 'transfer', status: 'not_yet', on: '2026-12-04' }
+  expect(textOf(htmlOf(item, planned, { now }))).toMatch(/Ihr Stand: noch nicht Vorgenommen bis Freitag, 4\. Dezember 2026\./)
+  expect(textOf(htmlOf(item, planned, { now }))).not.toContain('ist vorbei')
+  expect(textOf(htmlOf(item, planned, { now: '2026-12-05T08:00:00.000Z' }))).toContain('Dieser Tag ist vorbei.')
+  expect(textOf(htmlOf(item, { ...planned, status: 'done' }, { now: '2026-12-05T08:00:00.000Z' }))).toMatch(
+    /Ihr Stand: gemacht Vorgenommen bis Freitag, 4\. Dezember 2026\./,
+  )
+  expect(htmlOf(item, planned, { now, retry: true })).toMatch(/type="date"[^>]*value="2026-12-04"/)
+})
+
+test('what happened in another window is said in the item and takes the focus', () => {
+  for (const [item, answer] of ANSWERS) {
+    const html = htmlOf(item, answer, { notice: 'In einem anderen Fenster …' })
+    expect(html.indexOf('tabindex="-1"'), item.kind).toBe(html.indexOf('tabindex="-1"><div class="kern-alert kern-alert--info"'))
+    expect(textOf(html)).toContain('In einem anderen Fenster …')
+  }
+})
+
+test('the pattern over all ratings is a figure for practice, and only where there are enough', () => {
+  for (const kind of ['critical-incident', 'sjt'] as const) {
+    expect(textOf(htmlOf(...answerOf(kind)))).not.toContain('gleicht Ihr Muster')
+    expect(textOf(htmlOf(...answerOf(kind), { shape: { options: 28, r: 0.78 } }))).toContain(
+      'Über 28 Aussagen hinweg gleicht Ihr Muster der vorläufigen Einschätzung mit r = 0,78.',
+    )
+  }
+})
+
+test('words of another language are marked as such', () => {
+  const item = { ...anItem('single'), prompt: 'A *[de:Fiktionsbescheinigung]* and a [de:Bescheid]' }
+  expect(htmlOf(item, null)).toContain('A <em><span lang="de">Fiktionsbescheinigung</span></em> and a <span lang="de">Bescheid</span>')
+  expect(textOf(htmlOf(item, { kind: 'single', option: 'hilft' }))).toContain('(Frage: A Fiktionsbescheinigung and a Bescheid)')
 })
 
 test('an ended conversation shows what each choice did and can be replayed from any of them', () => {

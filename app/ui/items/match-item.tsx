@@ -13,7 +13,7 @@ export const MatchItem = (props: PropsOf<'match'>) => {
   if (!showsForm(props) && last !== null) return <Answered {...props} feedback={last} />
   const rights = item.rights.map((right) => ({ value: right.id, label: withoutMarks(right.text) }))
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Kicker number={props.number} />
       <AnswerForm {...props}>
         <fieldset aria-describedby={idOf(item, 'hint')}>
@@ -34,6 +34,14 @@ export const MatchItem = (props: PropsOf<'match'>) => {
               />
             ))}
           </ul>
+          <div className="wb-paper">
+            <p>{t('module.onPaper')}</p>
+            <ul>
+              {rights.map(({ value, label }) => (
+                <li key={value}>{label}</li>
+              ))}
+            </ul>
+          </div>
         </fieldset>
         <FormFoot label={t('item.check')} {...props} />
       </AnswerForm>
@@ -45,14 +53,19 @@ const Answered = (props: Omit<PropsOf<'match'>, 'feedback'> & { readonly feedbac
   const t = useT()
   const { item, feedback } = props
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <AnsweredHead {...props} prompt={item.prompt} />
       <ul className="wb-answers">
         {feedback.pairs.map((pair) => (
           <AnswerLine
             key={pair.left}
             state={pair.isRight ? 'right' : 'other'}
-            label={`${withoutMarks(item.lefts.find((left) => left.id === pair.left)?.text ?? '')}: ${t(pair.isRight ? 'item.match.belongs' : 'item.match.notYet')}`}
+            label={
+              <>
+                <InlineText text={item.lefts.find((left) => left.id === pair.left)?.text ?? ''} />:{' '}
+                {t(pair.isRight ? 'item.match.belongs' : 'item.match.notYet')}
+              </>
+            }
           >
             <InlineText text={item.rights.find((right) => right.id === pair.right)?.text ?? ''} />
           </AnswerLine>

@@ -11,7 +11,7 @@ export const MultipleItem = (props: PropsOf<'multiple'>) => {
   const { item, problem, feedback } = props
   if (!showsForm(props) && feedback?.kind === 'multiple') return <Answered {...props} feedback={feedback} />
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Kicker number={props.number} />
       <AnswerForm {...props}>
         <Choices
@@ -34,7 +34,7 @@ const Answered = (props: Omit<PropsOf<'multiple'>, 'feedback'> & { readonly feed
   const t = useT()
   const { item, feedback } = props
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <AnsweredHead {...props} prompt={item.prompt} />
       <ul className="wb-answers">
         {item.options.map((option) => {

@@ -17,7 +17,7 @@ export const OrderItem = (props: PropsOf<'order'>) => {
     return at < 0 ? '' : String(at + 1)
   }
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Kicker number={props.number} />
       <AnswerForm {...props}>
         <fieldset aria-describedby={idOf(item, 'hint')}>
@@ -49,7 +49,7 @@ const Answered = (props: Omit<PropsOf<'order'>, 'feedback'> & { readonly feedbac
   const t = useT()
   const { item, feedback } = props
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <AnsweredHead {...props} prompt={item.prompt} />
       <ol className="wb-answers">
         {feedback.entries.map((entry, at) => (

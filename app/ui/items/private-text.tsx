@@ -28,8 +28,9 @@ export const PrivateText = (props: PrivateTextProps) => {
   // The same page can hold a refused answer of the item and its private text: only a text problem belongs here.
   const problem = props.problem !== null && item.kind === 'reflection' ? props.problem : null
   const id = idOf(item, 'text')
+  const form = idOf(item, 'private')
   return (
-    <form className="wb-item__form" method="post" action={reflectionAction}>
+    <form className="wb-item__form" id={form} method="post" action={reflectionAction} data-inline={form}>
       <HiddenFields {...props} />
       <div className="kern-form-input">
         <label className="kern-label" htmlFor={id}>
@@ -40,6 +41,7 @@ export const PrivateText = (props: PrivateTextProps) => {
           id={id}
           name="text"
           rows={5}
+          dir="auto"
           defaultValue={typed(problem, 'text') ?? reflection?.text ?? ''}
           {...faulty({ item, problem }, 'text')}
         />
@@ -55,7 +57,11 @@ export const PrivateText = (props: PrivateTextProps) => {
             </Button>
           )}
         </span>
-        <SavedAt savedAt={reflection?.savedAt ?? null} now={now} />
+        {reflection === null ? null : (
+          <span id={idOf(item, 'saved')} tabIndex={-1}>
+            <SavedAt savedAt={reflection.savedAt} now={now} />
+          </span>
+        )}
       </div>
     </form>
   )

@@ -2,6 +2,7 @@ import { useT } from '#app/i18n/translate.ts'
 import { classes } from '../class-names.ts'
 import { InlineText } from './inline-text.tsx'
 import { Heading } from './item-frame.tsx'
+import type { ItemProps } from './item-props.ts'
 import { type Scale, useRatingWord } from './rating-scale.tsx'
 
 interface RatingComparisonProps {
@@ -33,6 +34,18 @@ export const RatingComparison = ({ letter, text, scale, level, own, again, autho
         <InlineText text={feedback} />
       </p>
     </article>
+  )
+}
+
+/** What the ratings come to: figures for practice, and whose the reference is. `closeness` 0 … 1000. */
+export const RatingFigures = ({ closeness, shape }: Pick<ItemProps, 'shape'> & { readonly closeness: number }) => {
+  const t = useT()
+  return (
+    <>
+      <p className="t-meta">{t('item.rate.provisional')}</p>
+      <p className="t-meta">{t('item.rate.closeness', { score: Math.round(closeness / 10) })}</p>
+      {shape == null ? null : <p className="t-meta">{t('item.rate.shape', { options: shape.options, r: shape.r })}</p>}
+    </>
   )
 }
 

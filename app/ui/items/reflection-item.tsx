@@ -8,7 +8,7 @@ import { QuestionHeading } from './question.tsx'
 export const ReflectionItem = (props: PropsOf<'reflection'>) => {
   const t = useT()
   return (
-    <ItemBox item={props.item}>
+    <ItemBox {...props}>
       <div className="l-stack l-stack--s">
         <Kicker number={undefined}>{t('item.reflection.name')}</Kicker>
         <QuestionHeading {...props} prompt={props.item.prompt} />

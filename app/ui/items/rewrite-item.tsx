@@ -1,14 +1,16 @@
-import { useT } from '#app/i18n/translate.ts'
+import type { TextFigures } from '#app/domain/assessment/text-figures.ts'
+import { useFormat, useT } from '#app/i18n/translate.ts'
+import type { ReactNode } from 'react'
 import { PrivateLine } from '../private-line.tsx'
-import { Choices } from './choices.tsx'
 import { InlineText } from './inline-text.tsx'
-import { AnswerForm, AnswerLine, AnsweredFoot, FormFoot, Heading, ItemBox, Kicker } from './item-frame.tsx'
-import { allTyped, type FeedbackOf, faulty, idOf, type PropsOf, showsForm, typed } from './item-props.ts'
-import { numbered } from './numbered.ts'
+import { AnswerForm, AnsweredFoot, FormFoot, Heading, ItemBox, Kicker } from './item-frame.tsx'
+import { type FeedbackOf, faulty, idOf, type PropsOf, showsForm, typed } from './item-props.ts'
+import { RubricResult, RubricScales } from './rubric.tsx'
+import { EarlierVersions, OwnText } from './versions.tsx'
 
 type Props = PropsOf<'rewrite'>
 
-/** A letter to write better, with a self-check. Every saved version is kept. */
+/** A letter to write better, beside the original, with a self-check. Every saved version is kept and can be read again. */
 export const RewriteItem = (props: Props) => {
   const t = useT()
   const { item, problem } = props
@@ -16,59 +18,56 @@ export const RewriteItem = (props: Props) => {
   if (!showsForm(props) && last !== null) return <Answered {...props} feedback={last} />
   const text = idOf(item, 'text')
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props} wide>
       <Head {...props} />
-      <Passage level={props.headingLevel} title={t('item.rewrite.original')} text={item.original} />
       <AnswerForm {...props}>
-        <div className="kern-form-input">
-          <label className="kern-label" htmlFor={text}>
-            {t('item.rewrite.label')}
-          </label>
-          <textarea
-            className="kern-form-input__input"
-            id={text}
-            name="text"
-            rows={8}
-            defaultValue={typed(problem, 'text') ?? last?.text ?? ''}
-            {...faulty(props, 'text')}
-          />
+        <div className="wb-rewrite">
+          <Original {...props} />
+          <div className="kern-form-input">
+            <label className="kern-label" htmlFor={text}>
+              {t('item.rewrite.label')}
+            </label>
+            <textarea
+              className="kern-form-input__input"
+              id={text}
+              name="text"
+              rows={8}
+              dir="auto"
+              defaultValue={typed(problem, 'text') ?? last?.version.text ?? ''}
+              {...faulty(props, 'text')}
+            />
+          </div>
         </div>
-        <Choices
-          {...{ item, problem }}
-          kind="checkbox"
-          name="check"
-          options={item.rubric}
-          chosen={problem === null ? (last?.checks ?? []) : allTyped(problem, 'check')}
-          legendId={idOf(item, 'rubric')}
-          legend={
-            <legend className="wb-legend--s" id={idOf(item, 'rubric')}>
-              {t('item.rewrite.rubric')}
-            </legend>
-          }
-        />
+        <RubricScales {...{ item, problem }} marks={last?.version.marks ?? null} />
         <FormFoot label={t('item.rewrite.save')} {...props} />
         <PrivateLine>{t('item.rewrite.private')}</PrivateLine>
       </AnswerForm>
+      <EarlierVersions {...props} />
     </ItemBox>
   )
 }
 
 const Answered = (props: Omit<Props, 'feedback'> & { readonly feedback: FeedbackOf<'rewrite'> }) => {
   const t = useT()
-  const { item, feedback, headingLevel } = props
+  const { item, feedback, headingLevel, earlier = [] } = props
   const below = headingLevel === 2 ? 3 : 4
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props} wide>
       <Head {...props} answered />
-      <Passage level={headingLevel} title={t('item.rewrite.original')} text={item.original} />
-      <Passage level={headingLevel} title={t('item.rewrite.own')} text={feedback.text} mine />
-      <Figures {...feedback.figures} />
+      <div className="wb-rewrite">
+        <Original {...props} />
+        <Passage level={below} title={earlier.length === 0 ? t('item.rewrite.own') : t('item.rewrite.ownNumber', { number: earlier.length + 1 })} mine>
+          <OwnText text={feedback.version.text} />
+        </Passage>
+      </div>
       <div className="wb-callout">
         <Heading level={below} className="t-h4" id={`result-${item.id}`} tabIndex={-1}>
           {t('item.rewrite.sample')}
         </Heading>
         <p className="t-small">{t('item.rewrite.sampleHint')}</p>
-        <Paragraphs text={feedback.sample} />
+        <p className="wb-passage__p">
+          <InlineText text={feedback.sample} />
+        </p>
         {feedback.note === null ? null : (
           <p>
             <InlineText text={feedback.note} />
@@ -79,17 +78,10 @@ const Answered = (props: Omit<Props, 'feedback'> & { readonly feedback: Feedback
         <Heading level={below} className="t-h4">
           {t('item.rewrite.checked')}
         </Heading>
-        <ul className="wb-answers">
-          {item.rubric.map((point) => {
-            const met = feedback.checks.includes(point.id)
-            return (
-              <AnswerLine key={point.id} state={met ? 'right' : 'plain'} label={t(met ? 'item.rewrite.met' : 'item.rewrite.open')}>
-                <InlineText text={point.text} />
-              </AnswerLine>
-            )
-          })}
-        </ul>
+        <RubricResult item={item} version={feedback.version} />
       </div>
+      <Figures own={feedback.version.figures} original={feedback.original} />
+      <EarlierVersions {...props} />
       <AnsweredFoot {...props} label={t('item.rewrite.again')} about={item.title} />
     </ItemBox>
   )
@@ -110,27 +102,33 @@ const Head = ({ item, headingLevel, number, answered = false }: Pick<Props, 'ite
   )
 }
 
-const Passage = ({ level, title, text, mine = false }: { readonly level: 2 | 3; readonly title: string; readonly text: string; readonly mine?: boolean }) => (
+const Original = ({ item, headingLevel }: Pick<Props, 'item' | 'headingLevel'>) => (
+  <Passage level={headingLevel === 2 ? 3 : 4} title={useT()('item.rewrite.original')}>
+    <p className="wb-passage__p">
+      <InlineText text={item.original} />
+    </p>
+  </Passage>
+)
+
+interface PassageProps {
+  readonly level: 3 | 4
+  readonly title: string
+  readonly mine?: boolean
+  readonly children: ReactNode
+}
+
+const Passage = ({ level, title, mine = false, children }: PassageProps) => (
   <div className={mine ? 'wb-passage wb-passage--mine' : 'wb-passage'}>
-    <Heading level={level === 2 ? 3 : 4} className="t-h4">
+    <Heading level={level} className="t-h4">
       {title}
     </Heading>
-    <Paragraphs text={text} />
+    {children}
   </div>
 )
 
-const Paragraphs = ({ text }: { readonly text: string }) => (
-  <>
-    {numbered(text.split(/\n{2,}/)).map(({ at, value: part }) => (
-      <p key={at} className="wb-passage__p" dir="auto">
-        {part}
-      </p>
-    ))}
-  </>
-)
-
-const Figures = ({ own, original }: FeedbackOf<'rewrite'>['figures']) => {
+const Figures = ({ own, original }: { readonly own: TextFigures; readonly original: TextFigures }) => {
   const t = useT()
+  const format = useFormat()
   return (
     <table className="wb-table">
       <caption className="t-meta">{t('item.rewrite.figures')}</caption>
@@ -146,11 +144,11 @@ const Figures = ({ own, original }: FeedbackOf<'rewrite'>['figures']) => {
         </tr>
       </thead>
       <tbody>
-        {(['words', 'sentences', 'longest'] as const).map((figure) => (
+        {(['words', 'sentences', 'average', 'longest', 'long'] as const).map((figure) => (
           <tr key={figure}>
             <th scope="row">{t(`item.rewrite.${figure}`)}</th>
-            <td className="num">{original[figure]}</td>
-            <td className="num">{own[figure]}</td>
+            <td className="num">{format.number(original[figure])}</td>
+            <td className="num">{format.number(own[figure])}</td>
           </tr>
         ))}
       </tbody>

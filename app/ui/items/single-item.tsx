@@ -11,7 +11,7 @@ export const SingleItem = (props: PropsOf<'single'>) => {
   const { item, problem, feedback } = props
   if (!showsForm(props) && feedback?.kind === 'single') return <Answered {...props} feedback={feedback} />
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Kicker number={props.number} />
       <AnswerForm {...props}>
         <Choices
@@ -33,7 +33,7 @@ const Answered = (props: Omit<PropsOf<'single'>, 'feedback'> & { readonly feedba
   const t = useT()
   const { item, feedback } = props
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <AnsweredHead {...props} prompt={item.prompt} />
       <ul className="wb-answers">
         {item.options.map((option) =>

@@ -3,7 +3,7 @@ import { PrivateLine } from '../private-line.tsx'
 import { InlineText } from './inline-text.tsx'
 import { AnswerForm, AnsweredFoot, FormFoot, Heading, ItemBox, Kicker } from './item-frame.tsx'
 import { type FeedbackOf, idOf, type PropsOf, showsForm } from './item-props.ts'
-import { RatingComparison } from './rating-comparison.tsx'
+import { RatingComparison, RatingFigures } from './rating-comparison.tsx'
 import { letterOf, RatingScale } from './rating-scale.tsx'
 
 /** Several actions, each rated by how much it helps. */
@@ -12,7 +12,7 @@ export const SjtItem = (props: PropsOf<'sjt'>) => {
   const { item, problem, feedback } = props
   if (!showsForm(props) && feedback?.kind === 'sjt') return <Answered {...props} feedback={feedback} />
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Head {...props} />
       <AnswerForm {...props}>
         <div>
@@ -47,7 +47,7 @@ const Answered = (props: Omit<PropsOf<'sjt'>, 'feedback'> & { readonly feedback:
   const t = useT()
   const { item, feedback, headingLevel } = props
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Head {...props} answered />
       <div>
         {item.options.map((option, at) => {
@@ -74,8 +74,7 @@ const Answered = (props: Omit<PropsOf<'sjt'>, 'feedback'> & { readonly feedback:
             <InlineText text={feedback.note} />
           </p>
         )}
-        <p className="t-meta">{t('item.rate.provisional')}</p>
-        <p className="t-meta">{t('item.rate.closeness', { score: Math.round(feedback.closeness / 10) })}</p>
+        <RatingFigures closeness={feedback.closeness} shape={props.shape} />
       </div>
       <AnsweredFoot {...props} label={t('item.tryAgain')} about={item.title} />
     </ItemBox>

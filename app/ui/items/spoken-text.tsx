@@ -14,7 +14,7 @@ export const SpokenText = ({ text, act = false }: { readonly text: string; reado
         <InlineText text={text} />
       </span>
     )
-  if (!QUOTED.test(text)) return <InlineText text={t('item.dialogue.quoted', { text })} />
+  if (!hasSpeech(text)) return <InlineText text={t('item.dialogue.quoted', { text })} />
   return (
     <>
       {numbered(text.split(QUOTED_PARTS)).map(({ at, value: part }) =>
@@ -29,6 +29,9 @@ export const SpokenText = ({ text, act = false }: { readonly text: string; reado
     </>
   )
 }
+
+/** Whether something is said in the text, in quotation marks. */
+export const hasSpeech = (text: string): boolean => QUOTED.test(text)
 
 const QUOTED = /„[^“”]*[“”]|“[^”]*”/
 const QUOTED_PARTS = /(„[^“”]*[“”]|“[^”]*”)/

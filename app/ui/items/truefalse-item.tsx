@@ -15,7 +15,7 @@ export const TruefalseItem = (props: PropsOf<'truefalse'>) => {
     { id: 'false', text: t('item.verdict.false') },
   ]
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <Kicker number={props.number} />
       <QuestionHeading {...props} prompt={item.prompt} />
       <AnswerForm {...props}>
@@ -56,7 +56,7 @@ const Answered = (props: Omit<PropsOf<'truefalse'>, 'feedback'> & { readonly fee
   const { item, feedback } = props
   const { verdict, reason } = feedback
   return (
-    <ItemBox item={item}>
+    <ItemBox {...props}>
       <AnsweredHead {...props} prompt={item.prompt} />
       <ul className="wb-answers">
         <AnswerLine state={verdict.right ? 'right' : 'other'} label={t(verdict.right ? 'item.rightAnswer' : 'item.otherAnswer')}>
