@@ -21,9 +21,9 @@ interface Answer {
   readonly url: string
 }
 
-// Attributes, not properties: a field may be called "action".
+/** Without its anchor, as addresses of answers are. Attributes, not properties: a field may be called "action". */
 const addressOf = (form: HTMLFormElement, submitter: HTMLElement | null) =>
-  new URL(submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', location.href).href
+  new URL(submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', location.href).href.replace(/#.*/, '')
 
 const send = (form: HTMLFormElement, submitter: HTMLElement | null): Promise<Answer> =>
   new Promise((resolve, reject) => {

@@ -1,9 +1,7 @@
 /** Pages are documents: rendered to the end here, and never again in the browser. */
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import type { HandleDocumentRequestFunction, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { PageContextProvider } from './http/page-context.tsx'
 import { findViewer, languageOf } from './http/viewer.server.ts'
 import { maskPath } from './platform/log.server.ts'
@@ -15,13 +13,14 @@ const handleDocument: HandleDocumentRequestFunction = async (request, status, he
   // No database, no viewer: an error page is still shown.
   const viewer = await findViewer(context, request).catch(() => undefined)
   const page = { nonce: context.nonce, requestId: context.requestId, language: languageOf(viewer, request), script: entry.manifest.entry.module }
-  const html = await render(
+  // In one piece: nothing waits within a page, and half a page helps nobody.
+  const html = renderToStaticMarkup(
     <PageContextProvider value={page}>
       <RemixServer context={document} url={request.url} nonce={context.nonce} />
     </PageContextProvider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(html, { status, headers })
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
 }
 export default handleDocument
 
@@ -30,17 +29,3 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   if (request.signal.aborted) return
   context.house.log.error('unexpected_error', { request_id: context.requestId, method: request.method, path: maskPath(new URL(request.url).pathname), error })
 }
-
-/** The whole document, or the first error: half a page helps nobody. */
-const render = (page: React.ReactElement): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(page, {
-      onAllReady: () => {
-        const body = new PassThrough()
-        text(body).then(resolve, reject)
-        pipe(body)
-      },
-      onShellError: reject,
-      onError: reject,
-    })
-  })

@@ -13,16 +13,48 @@ export const paths = {
   health: () => '/healthz',
   ready: () => '/readyz',
   help: () => '/help',
+  imprint: () => '/imprint',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
+  /** `page` is the path of the page that has the barrier. */
+  barrierReport: (page?: string, say: { readonly reference?: string } = {}) => `/accessibility/report${query({ page, ...say })}`,
+  verify: () => '/verify',
+  /** What stands on the paper and in its QR code. */
+  verification: (code: string) => `/verify/${code}`,
 
   courses: (filter: { readonly [name in 'competence' | 'profile' | 'duration' | 'status']?: string | undefined } = {}) => `/courses${query(filter)}`,
   course: (course: string) => `/courses/${course}`,
   courseCompletion: (course: string) => `/courses/${course}/completion`,
-  module: (course: string, module: string, anchor?: string, say: { readonly notice?: string | undefined; readonly done?: string | undefined } = {}) =>
-    `/courses/${course}/${module}${query({ ...say })}${anchor ? `#${anchor}` : ''}`,
+  /** `notice` about an item (`about`) is said at the item, where a script may have put it in place; any other above the text. */
+  module: (
+    course: string,
+    module: string,
+    anchor?: string,
+    say: { readonly notice?: string | undefined; readonly about?: string | undefined; readonly done?: string | undefined } = {},
+  ) => `/courses/${course}/${module}${query({ ...say })}${anchor ? `#${anchor}` : ''}`,
   moduleCompletion: (course: string, module: string) => `/courses/${course}/${module}/completion`,
   item: (course: string, module: string, item: string, anchor?: string, say: { readonly notice?: string | undefined } = {}) =>
     `/courses/${course}/${module}/items/${item}${query({ ...say })}${anchor ? `#${anchor}` : ''}`,
   reflection: (course: string, module: string, item: string) => `/courses/${course}/${module}/items/${item}/reflection`,
+  flag: (course: string, module: string, item: string, say: { readonly done?: 'raised' | 'withdrawn' } = {}) =>
+    `/courses/${course}/${module}/items/${item}/flag${query({ ...say })}`,
+  /** The module with a place for a note beside every block; `note` opens the form of one block. */
+  moduleWithNotes: (course: string, module: string, note?: string, anchor?: string) =>
+    `/courses/${course}/${module}${query({ notes: 'on', note })}${anchor ? `#${anchor}` : ''}`,
+  moduleNotes: (course: string, module: string) => `/courses/${course}/${module}/notes`,
+  notes: () => '/notes',
+  jobAid: (course: string, module: string) => `/courses/${course}/${module}/job-aid`,
+  jobAidPdf: (course: string, module: string) => `/courses/${course}/${module}/job-aid.pdf`,
+  /** `in` is "course/module", to search in one module only. */
+  search: (words?: string, more: { readonly [name in 'in' | 'lang' | 'page']?: string | undefined } = {}) => `/search${query({ q: words, ...more })}`,
+  glossary: (term?: string) => `/glossary${term === undefined ? '' : `#${term}`}`,
+  sources: () => '/sources',
+  certificates: () => '/certificates',
+  certificate: (certificate: string, done?: 'issued' | 'reissued') => `/certificates/${certificate}${query({ done })}`,
+  /** In the reader's language, or the one given. */
+  certificatePdf: (certificate: string, lang?: 'de' | 'en') => `/certificates/${certificate}.pdf${query({ lang })}`,
+  /** For a course that was completed without a certificate. */
+  certificateOfCourse: (course: string) => `/courses/${course}/certificate`,
   figure: (course: string, revision: string, file: string) => `/figures/${course}/${revision}/${file}`,
 
   /** `done` names what was just saved, so that the page can say so. */
@@ -31,6 +63,11 @@ export const paths = {
   sessions: (done?: 'ended') => `/account/sessions${query({ done })}`,
   sessionEnd: (session: string) => `/account/sessions/${session}/end`,
   sessionExtension: () => '/account/session-extension',
+  ownData: () => '/account/data',
+  ownDataJson: () => '/account/data.json',
+  ownDataHtml: () => '/account/data.html',
+  /** `page` of the list of who looked, from 1. */
+  visibility: (page?: string) => `/account/visibility${query({ page })}`,
   /** Where a form waits that was sent after the session had ended. */
   heldForm: () => '/held-form',
 
@@ -43,15 +80,21 @@ export const paths = {
   previewItem: (course: string, module: string, item: string, anchor?: string, say: { previous?: string } = {}) =>
     `/author/courses/${course}/${module}/items/${item}${query(say)}${anchor ? `#${anchor}` : ''}`,
 
+  itemStatistics: (course: string) => `/author/courses/${course}/statistics`,
+
   hr: () => '/hr',
   hrCourse: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string; page?: string } = {}) =>
     `/hr/courses/${course}${query(filter)}`,
   hrCourseCsv: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string } = {}) => `/hr/courses/${course}.csv${query(filter)}`,
   hrCoverageCsv: () => '/hr/coverage.csv',
+  hrPerson: (person: string, done?: 'revoked') => `/hr/people/${person}${query({ done })}`,
+  certificateRevocation: (certificate: string) => `/hr/certificates/${certificate}/revocation`,
 
   people: (filter: { name?: string; unit?: string; page?: string } = {}) => `/admin/people${query(filter)}`,
   newPerson: () => '/admin/people/new',
   person: (person: string, done?: 'created' | 'changed' | 'deactivated' | 'reactivated') => `/admin/people/${person}${query({ done })}`,
   personInvitation: (person: string) => `/admin/people/${person}/invitation`,
+  installation: (done?: 'saved') => `/admin/installation${query({ done })}`,
+  barrierReports: (done?: 'answered' | 'reopened', list: { readonly state?: 'answered'; readonly page?: string } = {}) => `/admin/barriers${query({ done, ...list })}`,
   personDeactivation: (person: string) => `/admin/people/${person}/deactivation`,
 } as const

@@ -5,6 +5,7 @@ import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/no
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { AnyRole } from '#app/domain/actor.ts'
+import { reportedPage } from '#app/domain/installation/reported-page.ts'
 import { type Language, LanguageProvider, type Translate, translatorFor } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { defineLoader, viewerOf } from './http/guard.server.ts'
@@ -84,6 +85,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
           <Header
             homeHref={user ? paths.home() : paths.signIn()}
             helpHref={paths.help()}
+            searchHref={user ? paths.search() : undefined}
             nav={user ? navigation(t, new Set(user.roles), pathname) : []}
             user={
               user && {
@@ -91,6 +93,9 @@ export const Layout = ({ children }: { children: ReactNode }) => {
                 theme: data?.theme ?? null,
                 signOutAction: paths.signOut(),
                 links: [
+                  { href: paths.notes(), label: t('shell.user.notes') },
+                  { href: paths.ownData(), label: t('shell.user.data') },
+                  { href: paths.visibility(), label: t('shell.user.visibility') },
                   { href: paths.account(), label: t('shell.user.account') },
                   { href: paths.sessions(), label: t('shell.user.sessions') },
                 ],
@@ -101,7 +106,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
           <main id="inhalt" tabIndex={-1}>
             {children}
           </main>
-          <Footer owner={user?.authority ?? t('shell.claim')} links={[{ href: paths.help(), label: t('shell.nav.helpAndContact') }]} />
+          <Footer owner={user?.authority ?? t('shell.claim')} links={footLinks(t, user !== null, pathname)} />
         </body>
       </LanguageProvider>
     </html>
@@ -123,11 +128,27 @@ export const ErrorBoundary = () => {
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
 
+/** The same on every page; a barrier is reported with the path of the page it is on, without ids and codes. */
+const footLinks = (t: Translate, signedIn: boolean, pathname: string) => [
+  ...(signedIn
+    ? [
+        { href: paths.glossary(), label: t('shell.nav.glossary') },
+        { href: paths.sources(), label: t('shell.nav.sources') },
+      ]
+    : []),
+  { href: paths.help(), label: t('shell.nav.helpAndContact') },
+  { href: paths.privacy(), label: t('shell.nav.privacy') },
+  { href: paths.accessibility(), label: t('shell.nav.accessibility') },
+  { href: paths.barrierReport(reportedPage(pathname)), label: t('shell.nav.barrier') },
+  { href: paths.imprint(), label: t('shell.nav.imprint') },
+]
+
 /** One navigation for all areas of a person's roles; learning comes first for everybody. */
 const navigation = (t: Translate, roles: ReadonlySet<AnyRole>, pathname: string): NavEntry[] => {
   const areas = [
     { href: paths.home(), label: t('shell.nav.start'), role: 'learner' },
     { href: paths.courses(), label: t('shell.nav.courses'), role: 'learner' },
+    { href: paths.certificates(), label: t('shell.nav.certificates'), role: 'learner' },
     { href: paths.authorCourses(), label: t('shell.nav.authorCourses'), role: 'trainer' },
     { href: paths.hr(), label: t('shell.nav.hr'), role: 'hr' },
     { href: paths.people(), label: t('shell.nav.people'), role: 'admin' },

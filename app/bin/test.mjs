@@ -75,23 +75,35 @@ const journeys = async () => {
 
 /** CHROMIUM_PATH, an installed browser, or Debian's, which is installed where that is allowed. */
 const findBrowser = async () => {
-  const places = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].flatMap((name) =>
-    (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, name)),
-  )
-  const find = () => [process.env['CHROMIUM_PATH'] ?? '', ...places].find((place) => place !== '' && isExecutable(place))
-  const found = find()
-  if (found !== undefined || process.platform !== 'linux') return found
+  const find = () =>
+    [process.env['CHROMIUM_PATH'] ?? '', ...inPath('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome')].find(
+      (place) => place !== '' && isExecutable(place),
+    )
+  if (find() === undefined) await aptInstall('chromium')
+  return find()
+}
+
+/** Tests look at our PDFs with Poppler's programs. Where they are missing and cannot be installed, those tests say so. */
+const fetchPoppler = async () => {
+  if (!inPath('pdfinfo').some(isExecutable)) await aptInstall('poppler-utils')
+}
+
+/** @param {readonly string[]} names @returns {string[]} */
+const inPath = (...names) => names.flatMap((name) => (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, name)))
+
+/** Installs a Debian package where that is allowed; otherwise says why not. @param {string} name */
+const aptInstall = async (name) => {
+  if (process.platform !== 'linux') return
   const apt = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  console.log('Chromium wird installiert … / Installing Chromium …')
+  console.log(`${name} wird installiert … / Installing ${name} …`)
   for (const args of [
     ['update', '-q'],
-    ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
+    ['install', '-y', '-q', '--no-install-recommends', name],
   ]) {
     const [command = 'apt-get', ...rest] = [...apt, 'apt-get', ...args]
     const { code, output } = await run(command, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
     if (code !== 0) console.log(output.trim().split('\n').slice(-3).join('\n'))
   }
-  return find()
 }
 
 /** @param {string} file */
@@ -124,6 +136,7 @@ const checks = async () => {
   const courses = step('Courses', [bin('tsx/dist/cli.mjs'), 'app/bin/courses.ts', 'check'])
   await step('TypeScript', [bin('typescript/bin/tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsbuildinfo'])
   await courses
+  await fetchPoppler()
   await unitTests()
   if (built) await journeys()
   else report({ name: 'Playwright: journeys', passed: 0, failed: 1, ms: 0, output: 'Ohne Build keine Wege im Browser. / No build, no journeys.' })

@@ -49,6 +49,8 @@ const send = async (outgoing: Outgoing, answer: Response): Promise<void> => {
     else outgoing.setHeader(name, value)
   }
   if (answer.body === null) return void outgoing.end()
+  // A page is there as a whole; piping it through two kinds of streams would cost more than sending it. Files to keep may be large.
+  if (!answer.headers.has('content-disposition')) return void outgoing.end(Buffer.from(await answer.arrayBuffer()))
   await writeReadableStreamToWritable(answer.body, outgoing)
 }
 

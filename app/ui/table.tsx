@@ -65,9 +65,9 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, narrow = 'card
 }
 
 /** A window for something wide. It can be scrolled with the keyboard and shows at its edge that more follows. */
-export const ScrollRegion = ({ label, children }: { label: string; children: ReactNode }) => (
+export const ScrollRegion = ({ label, id, children }: { label: string; id?: string | undefined; children: ReactNode }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-  <section className="l-scroll" aria-label={label} tabIndex={0}>
+  <section id={id} className="l-scroll" aria-label={label} tabIndex={0}>
     {children}
   </section>
 )

@@ -1,7 +1,15 @@
 /** What stands around the text of a module, for learners and in the preview. */
 export const module = {
   contents: 'In diesem Modul',
-  kicker: 'Kurs {course} · Modul {number} · {minutes, plural, one {# Minute} other {# Minuten}}',
+  kicker: 'Kurs {course} · Modul {number} · {minutes}',
+  /** Reading and practice add up to the minutes. */
+  minutes: {
+    both: 'ca. {minutes, plural, one {# Minute} other {# Minuten}}, davon {reading} Lesen und {practice} Üben',
+    reading: 'ca. {minutes, plural, one {# Minute} other {# Minuten}} Lesen',
+  },
+  /** On paper, above the answers that a list holds on the screen. */
+  onPaper: 'Zur Auswahl:',
   sources: 'Quellen',
+  missingInCourse: 'Das fehlt noch in Kurs {number}',
   onlyIn: { de: 'Dieses Modul gibt es bisher nur auf Deutsch.', en: 'Dieses Modul gibt es bisher nur auf Englisch.' },
 } as const

@@ -14,7 +14,6 @@ import { noteProblem, titleOf } from '#app/http/refuse-form.server.ts'
 import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { Alert } from '#app/ui/alert.tsx'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { OwnItem } from '#app/ui/learn/own-item.tsx'
 import { itemName, moduleText } from '#app/ui/learn/step-title.ts'
@@ -57,7 +56,8 @@ export const action = defineAction({ allow: ['learner'], params: itemParams }, a
     return data({ item_id: taken.item_id, problem: taken.problem }, { status: 422 })
   }
   const notice = taken.elsewhere ? 'elsewhere' : undefined
-  return redirect(paths.item(course.slug, module.slug, taken.item_id, `result-${taken.item_id}`, { notice }), 303)
+  const anchor = notice === undefined ? `result-${taken.item_id}` : `item-${taken.item_id}-notice`
+  return redirect(paths.item(course.slug, module.slug, taken.item_id, anchor, { notice }), 303)
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle ?? '' }]
@@ -92,13 +92,13 @@ export default function ItemPage() {
           <h1 lang={shown === language ? undefined : shown}>{title}</h1>
         </div>
       </div>
-      {notice === undefined ? null : <Alert kind="info" title={t(notice === 'elsewhere' ? 'learn.otherWindow' : 'learn.alreadySaved')} />}
       <div lang={shown === language ? undefined : shown}>
         <OwnItem
           {...{ course, module, item, view, retry, now }}
           eventId={event_id}
           action={paths.item(course.slug, module.slug, item.id)}
           problem={refusal?.problem ?? null}
+          notice={notice === undefined ? undefined : t(notice === 'elsewhere' ? 'item.rate.elsewhere' : 'learn.alreadySaved')}
           headingLevel={2}
         />
       </div>

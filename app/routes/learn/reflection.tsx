@@ -42,7 +42,7 @@ export const action = defineAction({ allow: ['learner'], params: itemParams, inp
   const place = { course_id: course.id, module_id: module.id, item_id: item.id }
   const outcome = input.delete === undefined ? await saveReflection(tx, actor, place, { text: input.text, now }) : await deleteReflection(tx, actor, place)
   if (outcome === 'empty' || outcome === 'too_long') return refuseForm(context, { problems: { text: outcome }, values: form })
-  const anchor = `item-${item.id}`
+  const anchor = `item-${item.id}-${outcome === 'saved' ? 'saved' : 'private'}`
   return redirect(OWN_PAGE_KINDS.has(item.kind) ? paths.item(course.slug, module.slug, item.id, anchor) : paths.module(course.slug, module.slug, anchor), 303)
 })
 

@@ -1,5 +1,6 @@
 import { useT } from '#app/i18n/translate.ts'
 import { Mark } from '../mark.tsx'
+import { HeaderSearch } from './header-search.tsx'
 import { LanguageSwitch, type PreferencesTarget } from './preferences.tsx'
 import { UserMenu, type UserMenuProps } from './user-menu.tsx'
 
@@ -13,6 +14,8 @@ export interface NavEntry {
 interface HeaderProps {
   readonly homeHref: string
   readonly helpHref: string
+  /** Undefined for somebody who is not signed in. */
+  readonly searchHref: string | undefined
   /** Empty for somebody who is not signed in. */
   readonly nav: readonly NavEntry[]
   readonly user: Omit<UserMenuProps, 'preferences'> | null
@@ -20,7 +23,7 @@ interface HeaderProps {
 }
 
 /** Head of every page: brand, areas of one's roles, help always at the same place, account. Wraps on narrow screens, no burger. */
-export const Header = ({ homeHref, helpHref, nav, user, preferences }: HeaderProps) => {
+export const Header = ({ homeHref, helpHref, searchHref, nav, user, preferences }: HeaderProps) => {
   const t = useT()
   return (
     <header className="wb-head">
@@ -43,6 +46,7 @@ export const Header = ({ homeHref, helpHref, nav, user, preferences }: HeaderPro
           </nav>
         ) : null}
         <div className="wb-head__tools">
+          {searchHref === undefined ? null : <HeaderSearch href={searchHref} />}
           <a className="wb-tool" href={helpHref}>
             {t('shell.nav.help')}
           </a>

@@ -19,7 +19,7 @@ const user = {
 }
 
 test('somebody who is not signed in finds help and the language, but no areas and no account', () => {
-  const page = html(<Header homeHref="/sign-in" helpHref="/help" nav={[]} user={null} preferences={preferences} />)
+  const page = html(<Header homeHref="/sign-in" helpHref="/help" searchHref={undefined} nav={[]} user={null} preferences={preferences} />)
   expect(page).toContain('href="/help"')
   expect(page).toContain('lang="en" aria-pressed="false">English')
   expect(page).not.toMatch(/<nav|<details/)
@@ -30,7 +30,7 @@ test('the area one is in is marked, and the account opens without script', () =>
     { href: '/', label: 'Start', current: undefined },
     { href: '/hr', label: 'Übersicht Personal', current: 'true' as const },
   ]
-  const page = html(<Header homeHref="/" helpHref="/help" nav={nav} user={user} preferences={preferences} />)
+  const page = html(<Header homeHref="/" helpHref="/help" searchHref={undefined} nav={nav} user={user} preferences={preferences} />)
   expect(page).toContain('<a href="/hr" aria-current="true">Übersicht Personal</a>')
   expect(page.match(/aria-current/g)).toHaveLength(1)
   expect(page).toMatch(/<details class="wb-user"><summary><span[^>]*>ÅÖ<\/span>/)
@@ -38,7 +38,7 @@ test('the area one is in is marked, and the account opens without script', () =>
 })
 
 test('every choice says what is chosen and returns to the page it was made on', () => {
-  const page = html(<Header homeHref="/" helpHref="/help" nav={[]} user={user} preferences={preferences} />, 'en')
+  const page = html(<Header homeHref="/" helpHref="/help" searchHref={undefined} nav={[]} user={user} preferences={preferences} />, 'en')
   expect(page).toContain('value="dark" aria-pressed="true">Dark')
   expect(page).toContain('value="en" lang="en" aria-pressed="true">English')
   expect(page.match(/name="next" value="\/courses\?status=open"/g)).toHaveLength(2)

@@ -8,6 +8,13 @@ test('the delivered part of KERN keeps the tokens by which components follow the
   expect(css).toContain('[data-kern-theme=dark]')
 })
 
+test('on paper every theme is light', () => {
+  const screens = [...css.matchAll(/@media screen(?: and \(prefers-color-scheme: ?dark\))? ?\{\s*([^\s,{]+)/g)].map(([, selector]) => selector)
+  expect(screens).toEqual([':root', '[data-kern-theme=dark]'])
+  expect(css).toMatch(/@media print, \(prefers-color-scheme: ?light\) ?\{\s*:root/)
+  expect(css.match(/--kern-color-layout-background-default: ?var\(--kern-color-black\)/g)).toHaveLength(2)
+})
+
 test('it keeps what components compose from parts and drops what no page has', () => {
   for (const name of [
     'kern-btn--tertiary',

@@ -37,6 +37,10 @@ export const purgeKern = async (root: string): Promise<string> => {
     .replace(/var\(--kern-color-white\) !important/g, 'CanvasText !important')
     // PurgeCSS drops this rule, and with it the tokens by which components follow the theme. All our pages are level 0.
     .replace(/:is\(body,[^{]*?\):not\(\[class\*=kern-level-\]\),\s*\.kern-layer\.kern-level-0/, 'body')
+    // Paper is light, whatever the device or the person has chosen for the screen.
+    .replace('@media (prefers-color-scheme: dark)', '@media screen and (prefers-color-scheme: dark)')
+    .replace('@media (prefers-color-scheme: light)', '@media print, (prefers-color-scheme: light)')
+    .replace(/\[data-kern-theme=dark\],\s*\.kern-dark \{[^}]*\}/, (rule) => `@media screen {\n${rule}\n}`)
   const used = [...new Set(own.match(/var\(--kern-[\w-]+/g))].map((name) => `${name})`)
   const [result] = await new PurgeCSS().purge({
     content: pages,

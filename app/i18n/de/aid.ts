@@ -1,0 +1,23 @@
+/** The job aid of a module: the page, its print and its PDF. */
+export const aid = {
+  name: 'Merkblatt',
+  kicker: 'Merkblatt · Kurs {course} · Modul {module}',
+  steps: 'So gehen Sie vor',
+  say: 'Sätze, die helfen',
+  avoid: 'Lieber so',
+  not: 'Nicht:',
+  rather: 'Lieber:',
+  ratherInLine: 'lieber:',
+  ask: 'Fragen und nachsehen',
+  quoted: '„{text}“',
+  normAsOf: '{norm}, Stand {month}',
+  source: 'Kurzfassung von Modul {module} „{title}“, Stand {date}. Begründungen, Quellen und Grenzen stehen dort.',
+  noAdvice: 'Ersetzt keine Rechtsberatung und keine Weisung Ihrer Behörde.',
+  footer: 'Wegbereiter · Merkblatt {module} · Stand {date}',
+  pdf: 'PDF öffnen',
+  pdfAbout: 'Merkblatt zu Modul {module}, eine Seite',
+  back: 'Zurück zu Modul {module}',
+  ofModule: 'zu Modul {module}',
+  beside: 'Zum Danebenlegen:',
+  fileName: 'merkblatt-{module}.pdf',
+} as const

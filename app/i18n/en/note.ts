@@ -1,0 +1,41 @@
+import type { note as german } from '../de/note.ts'
+import type { Sentences } from '../sentences.ts'
+
+export const note: Sentences<typeof german> = {
+  title: 'My notes',
+  lead: 'What you noted while reading, by course and module.',
+  private: 'Private. Only you can read this, now and later.',
+  emptyTitle: 'No notes yet',
+  emptyText: 'Your notes from all modules appear here. In every module, “Take notes” puts a link “Note” below each paragraph.',
+  toCourses: 'Go to the courses',
+  gone: 'From courses and modules that no longer exist',
+  goneText: 'These notes stay until you delete them.',
+  savedAt: 'Saved {time}',
+  toBlock: 'Go to the passage in the module',
+  toModule: 'Go to the module',
+
+  switchOn: 'Take notes',
+  switchedOn: 'You can now add a note below each paragraph.',
+  switchOff: 'Stop taking notes',
+  all: 'All my notes',
+  add: 'Note',
+  about: 'on “{words}”',
+  own: 'Your note',
+  edit: 'Edit',
+  changed: 'The paragraph has changed since your note.',
+  wording: 'Wording at the time',
+  earlierTitle: 'Notes on earlier versions',
+  earlierText: 'The paragraphs of these notes are no longer part of this module.',
+
+  ofModule: 'Your notes in module {number}',
+  noneInModule: 'You have no notes in this module yet.',
+  save: 'Save note',
+  delete: 'Delete note',
+  cancel: 'Cancel',
+  empty: 'Write something in the field. To remove an existing note, choose “Delete note”.',
+  tooLong: 'The note has {length, number} characters, the limit is {limit, number}. Shorten the text; it is still in the field.',
+  newer: 'You have saved this note in another window in the meantime. Both texts are here. “Save note” replaces the saved text with the one in the field.',
+  notDeleted: 'You have changed this note in another window in the meantime. It has not been deleted. This is how it reads now.',
+  deletedElsewhere: 'You have deleted this note in another window in the meantime. Your text is still in the field. “Save note” creates it again.',
+  stored: 'Saved text',
+}
