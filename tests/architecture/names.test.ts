@@ -26,6 +26,7 @@ test('only the agreed rooms stand in app/', () => {
   const agreed = [
     'bin',
     'content',
+    'documents',
     'domain',
     'entry.client.ts',
     'entry.server.tsx',

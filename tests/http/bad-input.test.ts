@@ -160,6 +160,115 @@ test('every writing and every sign is kept as it was typed', async () => {
   }
 })
 
+test.each([
+  ['de', 'Eine Lücke fasst höchstens 200 Zeichen. Kürzen Sie den Text, dann speichern wir ihn.'],
+  ['en', 'A gap takes at most 200 characters. Shorten the text and we will save it.'],
+] as const)('100 KB in a gap are refused in the reader’s language (%s), stay in the field, and can be sent shortened', async (language, sentence) => {
+  person = await aPerson(open.db, { language })
+  cookie = await signIn(person)
+  const gap = first('gap')
+  const [name = '', ...others] = Object.keys(answerFields(gap.item, 'right') ?? {})
+  const long = `שלום 👩🏽‍⚖️ ${'ä'.repeat(50_000)}`
+  expect(Buffer.byteLength(long)).toBeGreaterThan(100_000)
+  const fields = Object.fromEntries([[name, long], ...others.map((other) => [other, 'kurz'])])
+  const answer = await send(gap, fields)
+  const page = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(page).toContain(`<html lang="${language}"`)
+  expect(page).toContain(sentence)
+  expect(page).toContain(long)
+  expect(page).toContain('value="kurz"')
+  expect(await own('response')).toEqual([])
+  expect((await send(gap, { ...fields, [name]: 'שלום 👩🏽‍⚖️' })).status).toBe(303)
+  expect(unescaped(await (await app.get(addressOf(gap), { cookie })).text())).toContain('שלום 👩🏽‍⚖️')
+})
+
+test('a text to be rewritten is kept as it was typed, whatever the writing, and its direction follows it', async () => {
+  const letter = first('rewrite')
+  for (const [at, text] of SIGNS.entries()) {
+    time.pass(MINUTE)
+    expect((await send(letter, { text })).status).toBe(303)
+    const page = await (await app.get(addressOf(letter), { cookie })).text()
+    expect(unescaped(page), text).toContain(`<p class="wb-passage__p" dir="auto">${text.normalize('NFC')}</p>`)
+    if (at > 0) expect(page).toContain(at === 1 ? 'Eine frühere Fassung' : `${at} frühere Fassungen`)
+  }
+  const long = 'ä'.repeat(10_001)
+  const refused = await send(letter, { text: long, [Object.keys(answerFields(letter.item, 'right') ?? {})[1] ?? '']: '2' })
+  const page = await refused.text()
+  expect(refused.status).toBe(422)
+  expect(page).toContain('Der Text ist zu lang. Möglich sind 10.000 Zeichen.')
+  expect(page).toContain(long)
+  expect(page).toMatch(/name="check\.[a-z-]+" checked="" value="2"/)
+})
+
+test.each([
+  ['de', 'In einem anderen Fenster haben Sie inzwischen auch eine Fassung gespeichert. Beide sind aufbewahrt.', 'Eine frühere Fassung', 'Ihre Fassung 2'],
+  ['en', 'You have meanwhile saved a version in another window too. Both are kept.', 'One earlier version', 'Your version 2'],
+] as const)(
+  'a text saved from two tabs (%s) keeps both versions, shows the newest and says so where it stands',
+  async (language, sentence, earlier, newest) => {
+    person = await aPerson(open.db, { language })
+    cookie = await signIn(person)
+    const letter = first('rewrite')
+    const seen = ''
+    expect((await send(letter, { text: 'Aus dem linken Fenster.', seen })).headers.get('location')).not.toContain('notice')
+    time.pass(MINUTE)
+    const second = await send(letter, { text: 'Aus dem rechten Fenster.', seen })
+    expect(second.status).toBe(303)
+    const page = await (await app.get(second.headers.get('location')?.split('#')[0] ?? '', { cookie })).text()
+    const box = page.slice(page.indexOf(`id="item-${letter.item.id}"`), page.indexOf('</section>', page.indexOf(`id="item-${letter.item.id}"`)))
+    expect(box).toContain(sentence)
+    expect(box).toContain(newest)
+    expect(box.indexOf('Aus dem rechten Fenster.')).toBeGreaterThan(0)
+    expect(box.indexOf('Aus dem rechten Fenster.')).toBeLessThan(box.indexOf(earlier))
+    expect(box.indexOf('Aus dem linken Fenster.')).toBeGreaterThan(box.indexOf(earlier))
+    expect((await own('response')).map((row) => JSON.parse(String(row['answer'])).text)).toEqual(['Aus dem linken Fenster.', 'Aus dem rechten Fenster.'])
+    // Somebody else sees neither.
+    cookie = await signIn(await aPerson(open.db))
+    expect(await (await app.get(addressOf(letter), { cookie })).text()).not.toContain('Fenster.')
+  },
+)
+
+test.each([
+  [
+    'de',
+    'Der Tag liegt in der Vergangenheit. Wählen Sie heute oder einen späteren Tag.',
+    'Geben Sie ein Datum an, das es gibt',
+    'Nehmen Sie sich einen Tag vor.',
+  ],
+  ['en', 'This day is in the past. Choose today or a later day.', 'Enter a date that exists', 'Set yourself a day.'],
+] as const)(
+  'a task planned for a day in the past is refused in the reader’s language (%s) and keeps what was chosen',
+  async (language, past, unreadable, missing) => {
+    person = await aPerson(open.db, { language })
+    cookie = await signIn(person)
+    const task = first('transfer')
+    const today = time.instant().slice(0, 10)
+    const yesterday = new Date(Date.parse(today) - 24 * 60 * MINUTE).toISOString().slice(0, 10)
+    for (const [on, sentence] of [
+      [yesterday, past],
+      ['0026-01-01', past],
+      ['2026-02-30', unreadable],
+      ['<b>morgen</b>', unreadable],
+      ['', missing],
+    ] as const) {
+      const answer = await send(task, { status: 'not_yet', on })
+      const page = await answer.text()
+      expect(answer.status, on).toBe(422)
+      expect(page, on).toContain(sentence)
+      expect(page).toMatch(/name="status" checked="" value="not_yet"/)
+      if (on !== '')
+        expect(unescaped(page)).toContain(
+          `name="on" aria-invalid="true" aria-describedby="item-${task.item.id}-on-hint item-${task.item.id}-problem" value="${on}"`,
+        )
+    }
+    expect(await own('response')).toEqual([])
+    expect((await send(task, { status: 'not_yet', on: today })).status).toBe(303)
+    expect((await send(task, { status: 'done', on: yesterday })).status).toBe(303)
+    expect(await own('response')).toHaveLength(2)
+  },
+)
+
 test('what looks like code is text on the page', async () => {
   const gap = first('gap')
   const names = Object.keys(answerFields(gap.item, 'right') ?? {})

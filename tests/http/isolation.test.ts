@@ -1,7 +1,11 @@
 /** Two authorities in one installation: whatever is asked with the other one's ids, nothing is shown and nothing changes. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { issueCertificate } from '#app/domain/certificate/issue-certificate.server.ts'
+import { getOwnCertificate } from '#app/domain/certificate/queries.server.ts'
 import { holdFormOf } from '#app/domain/identity/hold-form.server.ts'
 import { createInvitation } from '#app/domain/identity/create-invitation.server.ts'
+import { saveNote } from '#app/domain/notes/save-note.server.ts'
+import { raiseFlag } from '#app/domain/progress/raise-flag.server.ts'
 import { saveReflection } from '#app/domain/progress/save-reflection.server.ts'
 import { paths } from '#app/paths.ts'
 import { newSecret } from '#app/platform/ids.server.ts'
@@ -10,6 +14,7 @@ import type { Role } from '#db/schema.ts'
 import { answerFields } from '#tests/support/answer-fields.ts'
 import { type RunningApp, startApp } from '#tests/support/app.ts'
 import { anAuthority, anOrgUnit, aPerson, published } from '#tests/support/database.ts'
+import { anInstallation } from '#tests/support/installation.ts'
 import { everyRow, sessionIds } from '#tests/support/rows.ts'
 import { type Placed, placedItems, shippedCatalogue } from '#tests/support/shipped-courses.ts'
 
@@ -62,6 +67,7 @@ beforeAll(async () => {
   question = found
   ours = await furnish('Auental')
   theirs = await furnish('Bruchfeld')
+  await anInstallation(app.db, ours.id, { provider_name: 'Landkreis Auental' })
   attempts = attemptsAgainst(theirs)
 })
 afterAll(() => app.close())
@@ -147,6 +153,9 @@ test('pages of learners name nobody else, not even colleagues', async () => {
     .filter(({ item }) => item.kind === 'critical-incident' || item.kind === 'dialogue')
     .slice(0, 2)
   const pages = [
+    ...[paths.notes(), paths.certificates(), paths.ownData(), paths.search('Antrag'), paths.glossary(), paths.sources()],
+    ...[paths.moduleNotes(course.slug, module.slug), paths.moduleWithNotes(course.slug, module.slug), paths.flag(course.slug, module.slug, question.item.id)],
+    ...[paths.jobAid(course.slug, module.slug), paths.imprint(), paths.privacy(), paths.accessibility()],
     ...[paths.home(), paths.courses(), paths.course(course.slug), paths.module(course.slug, module.slug), paths.help(), paths.account(), paths.sessions()],
     ...[paths.courseCompletion(course.slug), paths.reflection(course.slug, module.slug, question.item.id)],
     ...own.map((placed) => paths.item(placed.course.slug, placed.module.slug, placed.item.id)),
@@ -198,6 +207,19 @@ const furnish = async (place: string) => {
     return createInvitation(tx, admin.actor as never, { person_id: people.council.person_id }, { now: NOW })
   })
   if (invitation === 'deactivated') throw new Error('nobody here is deactivated')
+  const [note, report, block_id] = [`note-of-${place}-1`, `report-of-${place}`, 'b-12345678']
+  const certificate = await app.db.transaction().execute(async (tx) => {
+    await saveNote(tx, learner.actor, { ...place_, block_id, quote: 'Ein Absatz', language: 'de' }, { id: note, seen: '', text: secretOf(place), now: NOW })
+    const version = module.text.de?.items[item.id]?.version ?? ''
+    await raiseFlag(tx, learner.actor, { course, module, item_id: item.id }, { reason: 'unclear', comment: secretOf(place), version, now: NOW })
+    return (await issueCertificate(tx, learner.actor, course, { completed_on: '2026-11-19', now: NOW })).certificate
+  })
+  const { code } = await getOwnCertificate(app.db, learner.actor, certificate)
+  const barrier = { page: '', description: secretOf(place), contact: learner.email, received_at: NOW, answered_at: null }
+  await app.db
+    .insertInto('barrier_report')
+    .values({ authority_id: id, id: report, reference: `B-${place}`, ...barrier })
+    .execute()
   const kept = await app.db.selectFrom('invitation').select(['id', 'token_hash']).where('authority_id', '=', id).executeTakeFirstOrThrow()
   const session = await app.db
     .selectFrom('session')
@@ -205,7 +227,7 @@ const furnish = async (place: string) => {
     .where('authority_id', '=', id)
     .where('person_id', '=', learner.person_id)
     .executeTakeFirstOrThrow()
-  return { id, place, unit, people, cookies, held, invitation: kept, session: session.id, event_id }
+  return { id, place, unit, people, cookies, held, invitation: kept, session: session.id, event_id, certificate, code, note, report }
 }
 type Authority = Awaited<ReturnType<typeof furnish>>
 
@@ -244,6 +266,8 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
   const theirCsv = paths.hrCourseCsv(c, { unit: victim.unit })
   const noCsv = paths.hrCourseCsv(c, { unit: victim.unit.replace(/\d+$/, 'x') })
   const preview = answerFields(item, 'wrong') ?? {}
+  const [paper, noPaper] = [victim.certificate, victim.certificate.replace(/[0-9a-f]{4}$/, '0000')]
+  const note = { note: victim.note, seen: NOW, block: 'b-12345678', quote: '', language: 'de', text: 'Meins' }
   return {
     'GET sign-in': see(paths.signIn()),
     'POST sign-in': act(paths.signIn(), { email: victim.people.learner.email, password: '', next: '/' }),
@@ -260,6 +284,14 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
     'GET held-form': [{ path: paths.heldForm(), cookie: `held=${victim.held}`, answer: 'own' }],
     'POST held-form': act(paths.heldForm(), {}, { cookie: `held=${victim.held}` }),
     'GET help': see(paths.help()),
+    'GET imprint': see(paths.imprint()),
+    'GET privacy': see(paths.privacy()),
+    'GET accessibility': see(paths.accessibility()),
+    'GET accessibility/report': see(paths.barrierReport(), paths.barrierReport(paths.person(person_id), { reference: `B-${victim.place}` })),
+    'POST accessibility/report': act(paths.barrierReport(), { report_id: victim.report, page: '', description: '', contact: '', authority_id: victim.id }),
+    'GET verify': see(paths.verify(), `${paths.verify()}?code=${victim.certificate}`),
+    // Who has the code has the paper: what it says then is what the paper says (certificates.test.ts). Ids are no codes.
+    'GET verify/:code': see(paths.verification('0000-0000-0000'), paths.verification(victim.certificate)),
     'GET healthz': see(paths.health()),
     'GET readyz': see(paths.ready()),
     'GET /': see(paths.home()),
@@ -275,6 +307,29 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
     'POST courses/:course/:module/items/:item': act(paths.item(c, m, i), { ...event, ...answerFields(item, 'wrong') }),
     'GET courses/:course/:module/items/:item/reflection': see(paths.reflection(c, m, i)),
     'POST courses/:course/:module/items/:item/reflection': act(paths.reflection(c, m, i), { delete: 'yes', person_id, authority_id: victim.id }),
+    'GET courses/:course/:module/items/:item/flag': see(paths.flag(c, m, i)),
+    'POST courses/:course/:module/items/:item/flag': act(paths.flag(c, m, i), {
+      ...{ reason: 'unclear', comment: '', version: module.text.de?.items[i]?.version ?? '', withdraw: 'unclear' },
+      ...{ person_id, authority_id: victim.id },
+    }),
+    'GET courses/:course/:module/notes': see(paths.moduleNotes(c, m)),
+    'POST courses/:course/:module/notes': [
+      ...act(paths.moduleNotes(c, m), { ...note, intent: 'save' }),
+      ...act(paths.moduleNotes(c, m), { ...note, intent: 'delete' }),
+    ],
+    'GET courses/:course/:module/job-aid': see(paths.jobAid(c, m)),
+    'GET courses/:course/:module/job-aid.pdf': see(paths.jobAidPdf(c, m)),
+    'GET notes': see(paths.notes()),
+    'POST notes': act(paths.notes(), { note: victim.note, seen: NOW }),
+    'GET search': see(paths.search('Ganz private Zeilen'), paths.search('Zusage')),
+    'GET glossary': see(paths.glossary()),
+    'GET sources': see(paths.sources()),
+    'GET certificates': see(paths.certificates()),
+    'GET certificates/:certificate': [absent(paths.certificate(paper), paths.certificate(noPaper))],
+    'POST certificates/:certificate': [absent(paths.certificate(paper), paths.certificate(noPaper), {})],
+    'GET certificates/:certificate.pdf': [absent(paths.certificatePdf(paper), paths.certificatePdf(noPaper))],
+    'GET courses/:course/certificate': see(paths.certificateOfCourse(c)),
+    'POST courses/:course/certificate': act(paths.certificateOfCourse(c), { person_id, authority_id: victim.id }),
     'GET figures/:course/:revision/*': [absent(paths.figure(c, course.revision, 'items.de.yaml'), paths.figure(c, course.revision, 'itemz.de.yaml'))],
     'GET account': see(paths.account()),
     'GET account/password': see(paths.password()),
@@ -284,6 +339,11 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
     'POST account/sessions/:session/end': [absent(paths.sessionEnd(victim.session), paths.sessionEnd(victim.session.replace(/\w/g, '0')), {})],
     'GET account/session-extension': see(paths.sessionExtension()),
     'POST account/session-extension': act(paths.sessionExtension(), {}),
+    'GET account/data': see(paths.ownData(), `${paths.ownData()}?person=${person_id}`),
+    'GET account/data.json': see(paths.ownDataJson(), `${paths.ownDataJson()}?person=${person_id}`),
+    'GET account/data.html': see(paths.ownDataHtml(), `${paths.ownDataHtml()}?person=${person_id}`),
+    'GET account/visibility': see(paths.visibility(), paths.visibility('2')),
+    'GET author/courses/:course/statistics': see(paths.itemStatistics(c)),
     'GET author/courses': see(paths.authorCourses()),
     'GET author/courses/:course': see(paths.authorCourse(c)),
     'GET author/courses/:course/:module': see(paths.preview(c, m)),
@@ -294,6 +354,13 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
     'GET hr/coverage.csv': see(paths.hrCoverageCsv()),
     'GET hr/courses/:course.csv': [...see(paths.hrCourseCsv(c), paths.hrCourseCsv(c, { name: victim.place })), absent(theirCsv, noCsv)],
     'GET hr/courses/:course': [...see(paths.hrCourse(c), paths.hrCourse(c, { name: 'Vorname' })), absent(theirUnit, noUnit)],
+    'GET hr/people/:person': [absent(paths.hrPerson(person_id), paths.hrPerson(nobody))],
+    'GET hr/certificates/:certificate/revocation': [absent(paths.certificateRevocation(paper), paths.certificateRevocation(noPaper))],
+    'POST hr/certificates/:certificate/revocation': [absent(paths.certificateRevocation(paper), paths.certificateRevocation(noPaper), { reason: 'Doppelt' })],
+    'GET admin/installation': see(paths.installation()),
+    'POST admin/installation': act(paths.installation(), { seen: '', operator_id: victim.id, authority_id: victim.id }),
+    'GET admin/barriers': see(paths.barrierReports(), paths.barrierReports(undefined, { state: 'answered' })),
+    'POST admin/barriers': [absent(paths.barrierReports(), paths.barrierReports(), { report_id: victim.report, intent: 'answered' })],
     'GET admin/people': see(paths.people(), paths.people({ name: 'Vorname' }), paths.people({ unit: victim.unit })),
     'GET admin/people/new': see(paths.newPerson()),
     'POST admin/people/new': [

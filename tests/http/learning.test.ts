@@ -38,7 +38,7 @@ test('an answer is saved with its time and stands there again on return, also da
   expect(page).not.toContain('Gespeichert')
   const answer = await app.post(addressOf(question), { ...fields, ...answerFields(question.item, 'wrong') }, { cookie })
   expect(answer.status).toBe(303)
-  expect(answer.headers.get('location')).toContain(`#item-${question.item.id}`)
+  expect(answer.headers.get('location')).toContain(`#result-${question.item.id}`)
   expect(sectionOf(await read(answer.headers.get('location') ?? ''), question.item)).toMatch(/Gespeichert[^<]*(?:<[^>]*>[^<]*)*10:32/)
   time.pass(3 * 24 * 60 * MINUTE)
   cookie = await app.signIn(mirjam)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { type Item, itemSchema } from '#app/content/items/item.ts'
+import { concealed } from '#app/content/items/to-learner.ts'
 
 /** A module folder of a shipped course with its items in the order of the file. */
 export interface KeyedModule {
@@ -10,14 +11,14 @@ export interface KeyedModule {
   readonly items: ReadonlyMap<string, Item>
 }
 
-/** Modules and keys of a course, by the folder under `courses/`. */
-export const keyOf = (course: string): readonly KeyedModule[] => {
+/** Modules and keys of a course, by the folder under `courses/`, with the ids that forms carry. */
+export const keyOf = (course: string, language: 'de' | 'en' = 'de'): readonly KeyedModule[] => {
   const folder = join('courses', course)
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /^\d{2}-/.test(entry.name))
     .map(({ name }) => {
-      const { items } = parse(readFileSync(join(folder, name, 'items.de.yaml'), 'utf8')) as { items: unknown[] }
-      return { slug: name.slice(3), items: new Map(items.map((raw) => itemSchema.parse(raw)).map((item) => [item.id, item])) }
+      const { items } = parse(readFileSync(join(folder, name, `items.${language}.yaml`), 'utf8')) as { items: unknown[] }
+      return { slug: name.slice(3), items: new Map(items.map((raw) => concealed(itemSchema.parse(raw))).map((item) => [item.id, item])) }
     })
 }
 

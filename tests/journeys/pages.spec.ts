@@ -1,46 +1,8 @@
 /** Every page, as each role sees it, in every form people need: no barrier that a machine can find, no sideways scrolling. */
 import axe from 'axe-core'
 import { expect, type Page, test } from 'playwright/test'
+import { PAGES } from './page-list.ts'
 import { PEOPLE, signIn } from './people.ts'
-
-const course = '/courses/willkommensbehoerde'
-const author = '/author/courses/willkommensbehoerde'
-
-const PAGES = {
-  nobody: ['/sign-in', '/help', '/invitation/gone', '/nowhere'],
-  learner: [
-    '/',
-    '/courses',
-    '/courses?competence=K8',
-    course,
-    `${course}/woher-die-idee-kommt`,
-    `${course}/zwei-auftraege`,
-    `${course}/macht`,
-    `${course}/fair-auch-beim-nein`,
-    `${course}/unsere-zusage`,
-    `${course}/drei-situationen/items/nur-vollstaendig`,
-    `${course}/fair-auch-beim-nein/items/karte-laeuft-ab`,
-    '/account',
-    '/account/password',
-    '/account/sessions',
-    '/hr',
-  ],
-  trainer: [
-    '/author/courses',
-    author,
-    `${author}/zwei-auftraege`,
-    `${author}/drei-situationen/items/nur-vollstaendig`,
-    `${author}/fair-auch-beim-nein/items/karte-laeuft-ab`,
-  ],
-  hr: ['/hr', '/hr/courses/willkommensbehoerde', '/hr/courses/willkommensbehoerde?status=open&page=2'],
-  admin: [
-    '/admin/people',
-    '/admin/people/new',
-    '/admin/people/auental-mirjam-kessler',
-    '/admin/people/auental-mirjam-kessler/invitation',
-    '/admin/people/auental-mirjam-kessler/deactivation',
-  ],
-} as const
 
 const FORMS = [
   { name: 'light, 1280 px', use: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } },

@@ -14,6 +14,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../artefacts/journeys',
+  // What stands on a page does not depend on the machine.
+  snapshotPathTemplate: '{testDir}/aria/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -31,9 +31,12 @@ export const answerFields = (item: Item, how: 'right' | 'wrong'): Fields | undef
     case 'dialogue':
       return { step: '0', choice: choicesToEnding(item, how)[0] ?? '' }
     case 'rewrite':
-      return { text: right ? 'Bitte rufen Sie uns an. Wir helfen Ihnen.' : 'Bitte.' }
+      return {
+        text: right ? 'Bitte rufen Sie uns an. Wir helfen Ihnen.' : 'Bitte.',
+        ...Object.fromEntries(item.rubric.map(({ id }) => [`check.${id}`, right ? '2' : '0'])),
+      }
     case 'transfer':
-      return { status: 'not_yet' }
+      return { status: right ? 'done' : 'tried', on: '2026-12-04' }
     case 'reflection':
       return undefined
   }

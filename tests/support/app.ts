@@ -48,7 +48,7 @@ export interface AppFacts {
 }
 
 /** A catalogue without courses. */
-export const emptyCatalogue: Catalogue = { courses: [], glossary: {}, findings: [], keys: {} }
+export const emptyCatalogue: Catalogue = { courses: [], glossary: {}, bibliography: [], findings: [], keys: {} }
 
 /** Starts it. Close it at the end of the test. */
 export const startApp = async (facts: AppFacts = {}): Promise<RunningApp> => {
@@ -63,6 +63,7 @@ export const startApp = async (facts: AppFacts = {}): Promise<RunningApp> => {
     log: silentLog,
     demo: false,
     secure: facts.publicOrigin?.startsWith('https:') === true,
+    publicOrigin: facts.publicOrigin,
     ...facts.house,
   }
   const build = facts.build ?? (await (await import('./build.ts')).buildForTests())

@@ -15,6 +15,7 @@ export const aModule = (id: string, items: readonly ItemReference[], facts: Part
   slug: id,
   number: '1.1',
   minutes: 10,
+  reading_minutes: 6,
   text: {},
   items,
   ...facts,
@@ -57,5 +58,5 @@ export const aCatalogue = (...courses: readonly Course[]): Catalogue => {
   const keyOf = (course: Course): AnswerKey => ({
     de: Object.fromEntries(course.modules.map((module) => [module.id, Object.fromEntries(module.items.map((item) => [item.id, aSingle(item.id)]))])),
   })
-  return { courses, glossary: {}, findings: [], keys: Object.fromEntries(courses.map((course) => [course.id, keyOf(course)])) }
+  return { courses, glossary: {}, bibliography: [], findings: [], keys: Object.fromEntries(courses.map((course) => [course.id, keyOf(course)])) }
 }

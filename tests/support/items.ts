@@ -233,9 +233,9 @@ const SOURCES = {
       'Sie werden aufgefordert, zur Vermeidung von Rechtsnachteilen die noch ausstehenden Nachweise Ihrer Einkommensverhältnisse unverzüglich, spätestens jedoch bis zum 15.03., beizubringen.',
     sample: 'Bitte schicken Sie uns bis 15. März Ihre Lohnabrechnungen für Dezember, Januar und Februar.',
     rubric: [
-      { id: 'wer', text: 'Adressat und Anlass sind klar.' },
-      { id: 'was', text: 'Es gibt genau eine Hauptaufforderung.' },
-      { id: 'frist', text: 'Frist und Weg stehen da.' },
+      { id: 'wer', criterion: 'addressee', text: 'Wer fragt wen, und warum?' },
+      { id: 'was', criterion: 'request', text: 'Es gibt genau eine Hauptaufforderung.' },
+      { id: 'frist', criterion: 'deadline', text: 'Frist und Weg stehen da.' },
     ],
     feedback: 'Verständlich heißt nicht unverbindlich.',
   },

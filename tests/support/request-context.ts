@@ -19,7 +19,7 @@ export const aClock = (start: string) => {
 export const aHouse = (db: Db, clock: () => Date, facts: Partial<House> = {}): House => ({
   db,
   clock,
-  catalogue: { courses: [], glossary: {}, findings: [], keys: {} },
+  catalogue: { courses: [], glossary: {}, bibliography: [], findings: [], keys: {} },
   coursesFolder: '',
   limits: createLimits(memoryStore(), clock, fingerprint),
   log: silentLog,
