@@ -24,7 +24,7 @@ export type DataKind =
 
 /**
  * How long a value is kept. `account`: 30 days after the account was deactivated, then pseudonymised · `session`: 8 hours, and a day more ·
- * `hour`: one hour · `invitation`: 30 days after its end · `answer`: 30 days after the module was completed ·
+ * `hour`: a few hours, at most a day · `invitation`: 30 days after its end · `answer`: 30 days after the module was completed ·
  * `obligation`: as long as the training obligation asks for proof, by default 3 years after the year's end · `own`: until the
  * person deletes it, at the latest with the account · `trail`: 12 months · `report`: 12 months after it was received ·
  * `installation`: not about a person.

@@ -56,6 +56,8 @@ let app: RunningApp
 let ours: Authority
 let theirs: Authority
 let question: Placed
+/** An item that has a page of its own. */
+let talk: Placed
 let attempts: Readonly<Record<string, readonly Attempt[]>>
 
 beforeAll(async () => {
@@ -65,6 +67,9 @@ beforeAll(async () => {
   const [found] = placedItems(catalogue).filter(({ item }) => item.kind === 'single')
   if (found === undefined) throw new Error('no question in the shipped courses')
   question = found
+  const own = placedItems(catalogue).find(({ item }) => item.kind === 'dialogue')
+  if (own === undefined) throw new Error('no conversation in the shipped courses')
+  talk = own
   ours = await furnish('Auental')
   theirs = await furnish('Bruchfeld')
   await anInstallation(app.db, ours.id, { provider_name: 'Landkreis Auental' })
@@ -266,6 +271,7 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
   const theirCsv = paths.hrCourseCsv(c, { unit: victim.unit })
   const noCsv = paths.hrCourseCsv(c, { unit: victim.unit.replace(/\d+$/, 'x') })
   const preview = answerFields(item, 'wrong') ?? {}
+  const there = [talk.course.slug, talk.module.slug, talk.item.id] as const
   const [paper, noPaper] = [victim.certificate, victim.certificate.replace(/[0-9a-f]{4}$/, '0000')]
   const note = { note: victim.note, seen: NOW, block: 'b-12345678', quote: '', language: 'de', text: 'Meins' }
   return {
@@ -303,7 +309,7 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
     'POST courses/:course/:module': act(paths.module(c, m), { item: i, ...event, ...answerFields(item, 'wrong') }),
     'GET courses/:course/:module/completion': see(paths.moduleCompletion(c, m)),
     'POST courses/:course/:module/completion': act(paths.moduleCompletion(c, m), event),
-    'GET courses/:course/:module/items/:item': see(paths.item(c, m, i)),
+    'GET courses/:course/:module/items/:item': see(paths.item(c, m, i), paths.item(...there)),
     'POST courses/:course/:module/items/:item': act(paths.item(c, m, i), { ...event, ...answerFields(item, 'wrong') }),
     'GET courses/:course/:module/items/:item/reflection': see(paths.reflection(c, m, i)),
     'POST courses/:course/:module/items/:item/reflection': act(paths.reflection(c, m, i), { delete: 'yes', person_id, authority_id: victim.id }),
@@ -348,7 +354,7 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
     'GET author/courses/:course': see(paths.authorCourse(c)),
     'GET author/courses/:course/:module': see(paths.preview(c, m)),
     'POST author/courses/:course/:module': act(paths.preview(c, m), { item: i, ...event, ...preview }),
-    'GET author/courses/:course/:module/items/:item': see(paths.previewItem(c, m, i)),
+    'GET author/courses/:course/:module/items/:item': see(paths.previewItem(c, m, i), paths.previewItem(...there)),
     'POST author/courses/:course/:module/items/:item': act(paths.previewItem(c, m, i), { ...event, ...preview }),
     'GET hr': see(paths.hr()),
     'GET hr/coverage.csv': see(paths.hrCoverageCsv()),

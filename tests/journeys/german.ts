@@ -56,7 +56,9 @@ const lexicon = (language: 'de' | 'en'): ReadonlySet<string> => {
 }
 
 const glossary = (): readonly string[] =>
-  (parse(readFileSync(join('courses', 'glossary.de.yaml'), 'utf8')) as { readonly term: string }[]).map(({ term }) => term).filter((term) => /\p{Ll}{4}/u.test(term))
+  (parse(readFileSync(join('courses', 'glossary.de.yaml'), 'utf8')) as { readonly term: string }[])
+    .map(({ term }) => term)
+    .filter((term) => /\p{Ll}{4}/u.test(term))
 
 const people = demoAuthorities.flatMap(({ units }) => units.flatMap((unit) => unit.people.flatMap(words)))
 const offices = demoAuthorities.flatMap(({ name, short_name, units }) => [name, short_name, ...units.map((unit) => unit.name)])
@@ -92,7 +94,9 @@ export const englishTexts = (html: string): readonly string[] => {
     if (!(node instanceof Element) && !(node instanceof DocumentFragment)) return
     let inside = isEnglish
     if (node instanceof Element) {
-      if (['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.tagName)) return
+      if (['SCRIPT', 'STYLE', 'TEXTAREA', 'CODE'].includes(node.tagName)) return
+      // Words that people wrote are in their language, and laid out by it.
+      if (node.getAttribute('dir') === 'auto') return
       const lang = node.getAttribute('lang')
       inside = lang === null ? isEnglish : lang.startsWith('en')
       for (const name of attributes) {

@@ -95,7 +95,11 @@ const answer = async (page: Page, box: Locator, item: Item): Promise<void> => {
     case 'single':
       return pickRight(page, box, box, item)
     case 'multiple':
-      for (const option of await inOrderShown(box, 'checkbox', item.options.filter(({ correct }) => correct).map(({ text }) => text))) {
+      for (const option of await inOrderShown(
+        box,
+        'checkbox',
+        item.options.filter(({ correct }) => correct).map(({ text }) => text),
+      )) {
         await tabTo(page, option)
         await page.keyboard.press('Space')
         await expect(option).toBeChecked()
@@ -105,7 +109,11 @@ const answer = async (page: Page, box: Locator, item: Item): Promise<void> => {
       await pickRadio(page, box.getByRole('radiogroup').first(), item.answer ? 0 : 1)
       return pickRight(page, box, box.getByRole('radiogroup').last(), { ...item, options: item.reasons })
     case 'order':
-      for (const entry of await inOrderShown(box, 'combobox', item.entries.map(({ text }) => text)))
+      for (const entry of await inOrderShown(
+        box,
+        'combobox',
+        item.entries.map(({ text }) => text),
+      ))
         await pickOption(page, entry, `Platz ${item.entries.findIndex(({ text }) => plain(text) === names.get(entry)) + 1}`)
       return check(page, box, item)
     case 'match':
@@ -156,7 +164,9 @@ interface Choosable {
 
 const pickRight = async (page: Page, box: Locator, group: Locator, item: Item & Choosable) => {
   const right = plain(item.options.find(({ correct }) => correct)?.text ?? '')
-  const shown = await group.getByRole('radio').evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim() ?? ''))
+  const shown = await group
+    .getByRole('radio')
+    .evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim() ?? ''))
   await pickRadio(page, group, shown.indexOf(right))
   return check(page, box, item)
 }

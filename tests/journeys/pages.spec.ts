@@ -15,8 +15,8 @@ const FORMS = [
 for (const form of FORMS) {
   test.describe(form.name, () => {
     test.use(form.use)
-    for (const [role, pages] of Object.entries(PAGES)) {
-      test(`pages of ${role}`, async ({ page }) => {
+    for (const { role, from, pages } of portions()) {
+      test(`pages of ${role} from ${from}`, async ({ page }) => {
         test.setTimeout(180_000)
         if (role !== 'nobody') await signIn(page, PEOPLE[role as keyof typeof PEOPLE])
         for (const path of pages) {
@@ -30,6 +30,13 @@ for (const form of FORMS) {
       })
     }
   })
+}
+
+/** A dozen pages at a time, so that workers share them. */
+function portions() {
+  return Object.entries(PAGES).flatMap(([role, pages]) =>
+    pages.flatMap((from, at) => (at % 12 === 0 ? [{ role, from, pages: pages.slice(at, at + 12) as readonly string[] }] : [])),
+  )
 }
 
 /** Violations of WCAG 2.2 A and AA and of good practice, in one line each. Nothing is allowed. */

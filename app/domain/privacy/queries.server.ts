@@ -30,7 +30,7 @@ export const isLookKnown = async (db: Db, actor: Actor, look: Look, facts: { now
 }
 
 /** How far back the page of the trail goes. Calendar months. */
-export const TRAIL_MONTHS = 12
+const TRAIL_MONTHS = 12
 const PAGE_SIZE = 20
 
 /** Somebody else's act on the person's data. */

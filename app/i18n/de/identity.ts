@@ -75,13 +75,5 @@ export const identity = {
     save: 'Jede Antwort wird sofort gespeichert. Sie können jederzeit aufhören und an derselben Stelle weitermachen, auch an einem anderen Gerät. Läuft Ihre Sitzung ab, während Sie schreiben, wird Ihre Eingabe aufgehoben und Ihnen nach der Anmeldung wieder angeboten.',
     seeTitle: 'Wer was sieht',
     see: 'Ihre Antworten, Ergebnisse und Versuche sehen nur Sie. Die Personalentwicklung Ihrer Behörde sieht, welche Kurse Sie wann abgeschlossen haben.',
-    keyboardTitle: 'Mit der Tastatur',
-    keyboard:
-      'Alles geht mit der Tastatur: Tab führt weiter, Umschalt und Tab zurück, die Eingabetaste öffnet Links und sendet Formulare ab, die Leertaste und die Pfeiltasten wählen Antworten aus. Der erste Tab auf jeder Seite bietet „Zum Inhalt springen“ an. Es gibt keine Zeitgrenzen beim Antworten.',
-    languageTitle: 'Sprache und Darstellung',
-    language:
-      'Sprache und helle oder dunkle Darstellung ändern Sie in Ihrem Konto oder oben auf jeder Seite. Ein Kurs, den es in Ihrer Sprache noch nicht gibt, erscheint auf Deutsch.',
-    barrierTitle: 'Etwas ist nicht barrierefrei',
-    barrier: 'Schreiben Sie an dieselbe Stelle, was Sie tun wollten und woran es gelegen hat. Sie bekommen eine Antwort.',
   },
 } as const

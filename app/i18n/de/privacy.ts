@@ -67,7 +67,7 @@ export const privacy = {
   kept: {
     account: 'Bis 30 Tage, nachdem Ihr Konto geschlossen ist',
     session: 'Anmeldung: höchstens 8 Stunden, danach noch einen Tag',
-    hour: 'Eine Stunde',
+    hour: 'Höchstens einen Tag',
     invitation: 'Bis 30 Tage, nachdem der Link abgelaufen ist',
     answer: 'Bis 30 Tage nach Abschluss des Moduls',
     obligation: 'Solange die Schulung nachzuweisen ist, in der Regel drei Jahre nach Ende des Jahres',

@@ -78,13 +78,5 @@ export const identity: Sentences<typeof german> = {
     save: 'Every answer is saved at once. You can stop at any time and continue in the same place, also on another device. If your session expires while you are writing, what you entered is kept and offered to you again after you sign in.',
     seeTitle: 'Who sees what',
     see: 'Only you see your answers, results and attempts. The HR team of your authority sees which courses you have completed and when.',
-    keyboardTitle: 'Using the keyboard',
-    keyboard:
-      'Everything works with the keyboard: Tab moves forward, Shift and Tab back, Enter opens links and sends forms, the space bar and the arrow keys choose answers. The first Tab on every page offers “Skip to content”. There are no time limits for answers.',
-    languageTitle: 'Language and appearance',
-    language:
-      'You change the language and the light or dark appearance in your account or at the top of every page. A course that does not exist in your language yet appears in German.',
-    barrierTitle: 'Something is not accessible',
-    barrier: 'Write to the same contact what you wanted to do and what stood in the way. You will get an answer.',
   },
 }

@@ -69,7 +69,7 @@ export const privacy: Sentences<typeof german> = {
   kept: {
     account: 'Until 30 days after your account is closed',
     session: 'Sign-in: at most 8 hours, then one more day',
-    hour: 'One hour',
+    hour: 'At most one day',
     invitation: 'Until 30 days after the link has expired',
     answer: 'Until 30 days after completion of the module',
     obligation: 'As long as the training has to be proved, usually three years after the end of the year',

@@ -30,21 +30,7 @@ export default function OwnData() {
   const correction = `mailto:${contact}?subject=${encodeURIComponent(t('privacy.data.correctSubject'))}`
   return (
     <Page title={t('privacy.data.title')} lead={t('privacy.data.lead')}>
-      <div className="l-split">
-        <section className="l-stack" aria-labelledby="stored">
-          <h2 id="stored">{t('privacy.data.stored')}</h2>
-          <p className="t-meta">{t('privacy.data.storedText')}</p>
-          <OwnDataTable counts={counts} />
-          <h3>{t('privacy.data.unmatched')}</h3>
-          <ul className="l-stack l-stack--s t-small t-measure">
-            <li>{t('privacy.data.rateLimit')}</li>
-            <li>{t('privacy.data.tally')}</li>
-            <li>{t('privacy.data.barrier')}</li>
-          </ul>
-          <p className="t-small t-measure">
-            {t('privacy.data.secrets')} {t('privacy.data.backups')}
-          </p>
-        </section>
+      <div className="l-split l-split--rev">
         <aside className="l-stack l-stack--l" aria-label={t('privacy.data.download')}>
           <section className="wb-panel l-stack" aria-labelledby="download">
             <h2 className="t-h3" id="download">
@@ -81,6 +67,20 @@ export default function OwnData() {
             </ul>
           </section>
         </aside>
+        <section className="l-stack" aria-labelledby="stored">
+          <h2 id="stored">{t('privacy.data.stored')}</h2>
+          <p className="t-meta">{t('privacy.data.storedText')}</p>
+          <OwnDataTable counts={counts} />
+          <h3>{t('privacy.data.unmatched')}</h3>
+          <ul className="l-stack l-stack--s t-small t-measure">
+            <li>{t('privacy.data.rateLimit')}</li>
+            <li>{t('privacy.data.tally')}</li>
+            <li>{t('privacy.data.barrier')}</li>
+          </ul>
+          <p className="t-small t-measure">
+            {t('privacy.data.secrets')} {t('privacy.data.backups')}
+          </p>
+        </section>
       </div>
     </Page>
   )

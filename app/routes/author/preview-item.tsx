@@ -58,9 +58,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function PreviewItem() {
   const t = useT()
   const language = useLanguage()
-  const { name, course, module, item, shown, ...begun } = usePageData<typeof loader>()
+  const { name, course, module, item, shown, trial: begun, retry } = usePageData<typeof loader>()
   const tried = useActionResult<typeof action>()
-  const trial = tried?.trial ?? begun.trial
+  const trial = tried?.trial ?? begun
   const here = (previous?: string) =>
     paths.previewItem(course.slug, module.slug, item.id, previous === undefined ? `item-${item.id}` : undefined, previous === undefined ? {} : { previous })
   return (
@@ -73,7 +73,7 @@ export default function PreviewItem() {
             trial={trial}
             action={here()}
             retryHref={here(JSON.stringify(trial.answer))}
-            retry={tried === undefined && begun.retry}
+            retry={tried === undefined && retry}
             headingLevel={2}
             number={undefined}
           />

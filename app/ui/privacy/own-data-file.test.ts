@@ -102,7 +102,7 @@ test('whatever was typed stays text, and nothing in the file can run or load', a
 
 test('a table that comes in pieces is one table', async () => {
   const html = await textOf(ownDataHtml(partsWith(data), head('de'), wordsIn('de'), POLICY))
-  expect(html.match(/<caption>Private Texte<\/caption>/g)).toHaveLength(1)
+  expect(html.match(/<table aria-labelledby="about-reflection">/g)).toHaveLength(1)
   expect(html).toMatch(/eins<\/td>.*\n<tr>.*zwei<\/td>/)
   const json = JSON.parse(await textOf(ownDataJson(partsWith(data), head('de'), translatorFor('de')))) as {
     data: { table: string; rows: unknown[] }[]

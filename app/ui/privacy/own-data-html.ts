@@ -10,7 +10,7 @@ import { valueInWords, type Words } from './own-data-words.ts'
 export const FILE_STYLE =
   ':root{color-scheme:light dark;font:100%/1.5 "Fira Sans",system-ui,sans-serif}body{margin:0 auto;padding:1.5rem;max-width:72rem;overflow-wrap:break-word}' +
   'h1,h2,h3{line-height:1.2;margin:2.5rem 0 .75rem}h1{margin-top:0}p,ul{max-width:44rem}.wide{overflow-x:auto}' +
-  'table{border-collapse:collapse;font-size:.9375rem}caption{text-align:start;font-weight:600;padding-block:.5rem}' +
+  'table{border-collapse:collapse;font-size:.9375rem}' +
   'th,td{padding:.375rem .75rem;border:1px solid;text-align:start;vertical-align:top;white-space:pre-wrap;min-width:5rem;max-width:30rem}' +
   '@media print{.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}}'
 
@@ -37,7 +37,7 @@ export async function* ownDataHtml(parts: AsyncIterable<OwnPart>, head: FileHead
     }
     if (rows.length > 0) {
       const columns = givenColumns(table).filter(({ name }) => why === 'about' || rows.some((row) => name in row))
-      if (!inTable) text += tableStart(words, table, columns)
+      if (!inTable) text += tableStart(words, table, why, columns)
       inTable = true
       const cell = (name: (typeof columns)[number]['name'], row: OwnPart['rows'][number]) =>
         `<td dir="auto">${escaped(valueInWords(words, table, name, row))}</td>`
@@ -89,18 +89,20 @@ ${contents.join('')}</ul>
 `
 }
 
+const idOf = (table: OwnTable, why: OwnPart['why']) => `${why}-${table}`
+
 const tableHead = ({ t }: Words, table: OwnTable, why: OwnPart['why']): string => {
-  const title = `<h3>${escaped(t(`privacy.table.${table}.title`))}</h3>\n`
+  const title = `<h3 id="${idOf(table, why)}">${escaped(t(`privacy.table.${table}.title`))}</h3>\n`
   if (why === 'acted') return title
   const purpose = t('privacy.file.purpose', { purpose: t(`privacy.table.${table}.purpose`) })
   return `${title}<p>${escaped(purpose)}<br>${escaped(t('privacy.file.kept', { kept: t(`privacy.kept.${retentionOf(table)}`) }))}</p>\n`
 }
 
-const tableStart = ({ t }: Words, table: OwnTable, columns: ReturnType<typeof givenColumns>): string => {
-  const title = escaped(t(`privacy.table.${table}.title`))
-  const heads =
-    table === 'person' ? '' : `<thead><tr>${columns.map(({ name }) => `<th scope="col">${escaped(t(`privacy.column.${name}`))}</th>`).join('')}</tr></thead>`
-  return `<section class="wide" aria-label="${title}" tabindex="0"><table><caption>${title}</caption>${heads}<tbody>\n`
+const tableStart = ({ t }: Words, table: OwnTable, why: OwnPart['why'], columns: ReturnType<typeof givenColumns>): string => {
+  const id = idOf(table, why)
+  const heads = columns.map(({ name }) => `<th scope="col">${escaped(t(`privacy.column.${name}`))}</th>`).join('')
+  const head = table === 'person' ? '' : `<thead><tr>${heads}</tr></thead>`
+  return `<section class="wide" aria-labelledby="${id}" tabindex="0"><table aria-labelledby="${id}">${head}<tbody>\n`
 }
 
 const end = ({ t }: Words): string => `<h2 id="not-included">${escaped(t('privacy.file.notIncluded'))}</h2>
