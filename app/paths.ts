@@ -95,6 +95,7 @@ export const paths = {
   person: (person: string, done?: 'created' | 'changed' | 'deactivated' | 'reactivated') => `/admin/people/${person}${query({ done })}`,
   personInvitation: (person: string) => `/admin/people/${person}/invitation`,
   installation: (done?: 'saved') => `/admin/installation${query({ done })}`,
-  barrierReports: (done?: 'answered' | 'reopened', list: { readonly state?: 'answered'; readonly page?: string } = {}) => `/admin/barriers${query({ done, ...list })}`,
+  barrierReports: (done?: 'answered' | 'reopened', list: { readonly state?: 'answered'; readonly page?: string } = {}) =>
+    `/admin/barriers${query({ done, ...list })}`,
   personDeactivation: (person: string) => `/admin/people/${person}/deactivation`,
 } as const

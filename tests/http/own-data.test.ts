@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startSession } from '#app/domain/identity/start-session.server.ts'
+import { contentOf } from '#app/domain/certificate/certificate.ts'
 import { deactivatePerson } from '#app/domain/organisation/deactivate-person.server.ts'
 import { verifyAudit } from '#app/domain/privacy/verify-audit.server.ts'
 import type { AnyRole } from '#app/domain/actor.ts'
@@ -218,14 +219,33 @@ test('several HR at once leave numbers without gaps and a whole chain', async ()
 type Handler = { readonly policy: { readonly allow: readonly AnyRole[] | 'everyone' }; readonly traced: boolean }
 const modules = import.meta.glob<{ readonly loader?: Handler }>(['/app/routes/**/*.{ts,tsx}', '!/app/routes/**/*.test.*'], { eager: true })
 
-test('only these three pages write when they are read, and what they write is the look', { timeout: 120_000 }, async () => {
+test('only these four pages write when they are read, and what they write is the look', { timeout: 120_000 }, async () => {
   const loaders = routes.flatMap(({ path, file }) =>
     modules[`/app/${file}`]?.loader === undefined ? [] : [{ path: path ?? '', loader: modules[`/app/${file}`]?.loader as Handler }],
   )
-  expect(loaders.filter(({ loader }) => loader.traced).map(({ path }) => path)).toEqual(['hr/courses/:course.csv', 'hr/courses/:course', 'hr/people/:person'])
+  expect(loaders.filter(({ loader }) => loader.traced).map(({ path }) => path)).toEqual([
+    'hr/courses/:course.csv',
+    'hr/courses/:course',
+    'hr/people/:person',
+    'hr/certificates/:certificate/revocation',
+  ])
   const everything = await aPerson(open.db, { authority_id: mirjam.authority_id, roles: ['trainer', 'lead', 'hr', 'admin', 'coordinator', 'council'] })
   const cookie = await signIn(everything)
-  const ids: Readonly<Record<string, string>> = { course: course.slug, person: mirjam.person_id, module: course.modules[0]?.slug ?? 'm', token: 'x'.repeat(43) }
+  const ids: Readonly<Record<string, string>> = {
+    course: course.slug,
+    person: mirjam.person_id,
+    module: course.modules[0]?.slug ?? 'm',
+    token: 'x'.repeat(43),
+    certificate: 'paper',
+  }
+  await open.db
+    .insertInto('certificate')
+    .values({
+      ...{ authority_id: hr.authority_id, id: 'paper', person_id: hr.person_id, course_id: course.id, revision_id: course.revision, cycle: 1 },
+      ...{ code: 'CODE', code_hash: 'hash', holder_name: 'Beate Tillmann', authority_name: 'Behörde', content: JSON.stringify(contentOf(course)) },
+      ...{ completed_on: '2026-10-01', issued_at: time.instant(), valid_until: null, replaces_id: null, revoked_at: null, revoked_reason: null },
+    })
+    .execute()
   for (const { path, loader } of loaders) {
     const url = `/${path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'x').replace('*', 'x')}`.replace('//', '/')
     const before = await everyRow(open.db)
@@ -234,6 +254,7 @@ test('only these three pages write when they are read, and what they write is th
     expect(status, url).not.toBe(500)
     if (!loader.traced) expect(after, url).toEqual(before)
     else {
+      expect(status, url).toBe(200)
       expect({ ...after, audit_entry: [] }, url).toEqual({ ...before, audit_entry: [] })
       expect(after['audit_entry'], url).toHaveLength((before['audit_entry']?.length ?? 0) + 1)
     }

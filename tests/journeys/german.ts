@@ -21,6 +21,7 @@ const NAMES = [
   'Hülsheger',
   'Grotlüschen',
   'von Gablenz',
+  'Russell Sage',
   // Offices whose names are German in every language, in hints that are plain text.
   'Regierungspräsidium',
   'Personalrat',
@@ -96,7 +97,7 @@ export const englishTexts = (html: string): readonly string[] => {
     if (node instanceof Element) {
       if (['SCRIPT', 'STYLE', 'TEXTAREA', 'CODE'].includes(node.tagName)) return
       // Words that people wrote are in their language, and laid out by it.
-      if (node.getAttribute('dir') === 'auto') return
+      if (node.getAttribute('dir') === 'auto' || node.tagName === 'BDI') return
       const lang = node.getAttribute('lang')
       inside = lang === null ? isEnglish : lang.startsWith('en')
       for (const name of attributes) {

@@ -1,6 +1,7 @@
 /**
- * Every kind of item by keyboard alone, with and without JavaScript: what assistive technology is told before and after the
- * answer stands in `aria/`; the focus can be seen, and lands on the result. After a wanted change: `… keyboard -u`, and read the difference.
+ * Every kind of item by keyboard alone; without JavaScript those that differ in the way to the result. What assistive technology is
+ * told before and after the answer stands in `aria/`; the focus can be seen, and lands on the result. After a wanted change:
+ * `… keyboard -u`, and read the difference.
  */
 import { test as base, type Browser, expect, type Locator, type Page } from 'playwright/test'
 import type { Item, ItemKind, ItemOf } from '#app/content/items/item.ts'
@@ -51,17 +52,20 @@ const enter = async (browser: Browser, baseURL: string | undefined, family_name:
   return state
 }
 
+/** In the flow of a module all questions go the same way; these have a page, an address or a form of their own. */
+const WITHOUT_SCRIPT: readonly ItemKind[] = ['single', 'critical-incident', 'dialogue', 'rewrite', 'reflection', 'transfer']
+
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: javaScript })
-    for (const kind of Object.keys(MET_IN) as ItemKind[]) {
+    for (const kind of javaScript ? (Object.keys(MET_IN) as ItemKind[]) : WITHOUT_SCRIPT) {
       test(`${kind} by keyboard alone`, async ({ page }) => {
         const { item, box } = await open(page, kind)
-        expect(await spoken(box)).toMatchSnapshot([`${kind}-before.yml`])
+        expect(await spoken(box)).toMatchSnapshot([`${kind}-before.txt`])
         await answer(page, box, item)
         await expect(box.getByText(/Gespeichert/).last()).toBeVisible()
         await seesFocus(page)
-        expect(await spoken(box)).toMatchSnapshot([`${kind}-after.yml`])
+        expect(await spoken(box)).toMatchSnapshot([`${kind}-after.txt`])
       })
     }
 
@@ -73,6 +77,23 @@ for (const javaScript of [true, false]) {
     })
   })
 }
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a conversation is begun again from each of its decisions by keyboard alone', async ({ page }) => {
+    const { item, box } = await open(page, 'dialogue', 'gespraech-zu-dritt', '04-verstaendliche-sprache')
+    if (item.kind !== 'dialogue') throw new Error(item.kind)
+    await talk(page, box, item)
+    const decisions = await box.getByRole('button', { name: /^Ab hier noch einmal/ }).count()
+    expect(decisions).toBeGreaterThan(4)
+    for (const again of [2, decisions]) {
+      await press(page, box.getByRole('button', { name: `Ab hier noch einmal (Entscheidung ${again})`, exact: true }))
+      await expect(box.getByText(`Entscheidung ${again}`, { exact: true })).toBeVisible()
+      await landsOn(page.locator(`#result-${item.id}`))
+      await talk(page, box, item, again)
+    }
+  })
+})
 
 /** Goes to the item by its address, as the link on the start page does: from there Tab leads on. */
 const open = async (page: Page, kind: ItemKind, id: string = MET_IN[kind][1], folder: string = MET_IN[kind][0]) => {
@@ -195,14 +216,15 @@ const rate = async (page: Page, box: Locator, item: ItemOf<'sjt'> | ItemOf<'crit
   await landsOn(page.locator(`#result-${item.id}`))
 }
 
-/** Says the best at every turn; the focus follows the talk. At the end, one choice is taken back from there. */
-const talk = async (page: Page, box: Locator, item: ItemOf<'dialogue'>) => {
+/** Says the best at every turn, from the first decision or a later one of that way; the focus follows the talk up to an ending. */
+const talk = async (page: Page, box: Locator, item: ItemOf<'dialogue'>, from = 1) => {
   let node = item.nodes.find(({ id }) => id === item.start)
   for (let turn = 1; node !== undefined; turn += 1) {
     const [best] = [...node.choices].sort((a, b) => sum(b.points) - sum(a.points))
     if (best === undefined) throw new Error(`no choice at ${node.id}`)
-    await press(page, box.getByRole('button', { name: plain(best.text).slice(0, 60) }))
     node = item.nodes.find(({ id }) => id === best.next)
+    if (turn < from) continue
+    await press(page, box.getByRole('button', { name: plain(best.text).slice(0, 60) }))
     if (node === undefined) break
     await expect(box.getByText(`Entscheidung ${turn + 1}`, { exact: true })).toBeVisible()
     await landsOn(page.locator(`#result-${item.id}`))

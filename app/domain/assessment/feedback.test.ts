@@ -109,6 +109,7 @@ test('the figures of a text count words and sentences and do not stumble over ab
     longest: 9,
     long: 0,
   })
+  expect(figuresOf('Spätestens bis zum 15.03., um 9:30 Uhr.')).toMatchObject({ words: 7, sentences: 1 })
   expect(figuresOf('')).toEqual({ words: 0, sentences: 0, average: 0, longest: 0, long: 0 })
   expect(figuresOf('Die Fiktionsbescheinigung gilt. مرحبا 👋🏽')).toMatchObject({ words: 4, sentences: 2, average: 2, long: 1 })
 })

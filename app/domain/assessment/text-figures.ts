@@ -12,12 +12,12 @@ export interface TextFigures {
 
 const LONG = 12
 
-/** Counts words and sentences. A full stop after a number or a short abbreviation ("§ 82 Abs. 1", "z. B.") ends no sentence. */
+/** Counts words and sentences. A full stop after a number or a short abbreviation ("§ 82 Abs. 1", "z. B.") ends no sentence, and "15.03." is one word. */
 export const figuresOf = (text: string): TextFigures => {
   const guarded = text.replace(/(\b(?:Abs|Art|Nr|bzw|ca|Dr|Str|usw|vgl|ggf|inkl|[A-Za-z])|\d)\.(?=\s+\S)/g, '$1')
   const sentences = guarded
     .split(/[.!?]+(?=\s|$)|\n{2,}/)
-    .map((sentence) => sentence.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’/-]*/gu) ?? [])
+    .map((sentence) => sentence.match(/\d+(?:[.,:]\d+)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’/-]*/gu) ?? [])
     .filter((words) => words.length > 0)
   const words = sentences.flat()
   return {

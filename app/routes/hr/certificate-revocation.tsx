@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { getCertificateOf } from '#app/domain/certificate/queries.server.ts'
 import { LONGEST_REASON, revokeCertificate } from '#app/domain/certificate/revoke-certificate.server.ts'
+import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
 import { useActionResult, usePageData } from '#app/http/page-data.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
@@ -19,16 +20,30 @@ import { Page } from '#app/ui/page.tsx'
 const params = z.object({ certificate: z.string().max(100) })
 const reason = z.string({ error: 'reason' }).trim().min(1, 'reason').max(LONGEST_REASON, 'reason_long')
 
-export const loader = defineLoader({ allow: ['hr'], params }, async ({ db, actor, params, context, t }) => {
-  const certificate = await getCertificateOf(db, actor, params.certificate)
-  return { title: titleOf(context, t, t('certificate.revocation.title')), certificate }
-})
+export const loader = defineLoader(
+  {
+    allow: rolesWhoSee('certificate'),
+    params,
+    // It shows the person's name and certificate, so it is a look at the person like the page that leads here.
+    trace: async ({ db, actor, params }) => {
+      const { person_id } = await getCertificateOf(db, actor, params.certificate)
+      return { verb: 'person_status_viewed', subject_kind: 'person', subject_id: person_id, person_id }
+    },
+  },
+  async ({ db, actor, params, context, t }) => {
+    const certificate = await getCertificateOf(db, actor, params.certificate)
+    return { title: titleOf(context, t, t('certificate.revocation.title')), certificate }
+  },
+)
 
-export const action = defineAction({ allow: ['hr'], params, input: z.object({ reason }) }, async ({ tx, actor, params, input, house, context, now, after }) => {
-  const { person_id, outcome } = await revokeCertificate(tx, actor, params.certificate, { reason: input.reason, now })
-  if (outcome === 'revoked') after(() => house.log.info('certificate_revoked', { request_id: context.requestId, authority_id: actor.authority_id }))
-  return redirect(paths.hrPerson(person_id, 'revoked'), 303)
-})
+export const action = defineAction(
+  { allow: rolesWhoSee('certificate'), params, input: z.object({ reason }) },
+  async ({ tx, actor, params, input, house, context, now, after }) => {
+    const { person_id, outcome } = await revokeCertificate(tx, actor, params.certificate, { reason: input.reason, now })
+    if (outcome === 'revoked') after(() => house.log.info('certificate_revoked', { request_id: context.requestId, authority_id: actor.authority_id }))
+    return redirect(paths.hrPerson(person_id, 'revoked'), 303)
+  },
+)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 

@@ -5,8 +5,8 @@ import { type Language, useFormat, useLanguage, useT } from '#app/i18n/translate
 /** Stands where a value of the operator is missing. */
 const NotGiven = () => <span className="wb-missing">{useT()('legal.notGiven')}</span>
 
-/** A value, or that there is none. */
-export const Given = ({ value }: { value: string }) => (value === '' ? <NotGiven /> : value)
+/** A value in the operator's own words, whatever their language and direction; or that there is none. */
+export const Given = ({ value }: { value: string }) => (value === '' ? <NotGiven /> : <bdi>{value}</bdi>)
 
 /** An e-mail address to write to, or that there is none. */
 export const Mail = ({ address }: { address: string }) => (address === '' ? <NotGiven /> : <a href={`mailto:${address}`}>{address}</a>)

@@ -111,7 +111,14 @@ test.each(['de', 'en'] as const)(
 test('the sorted column says so, and its link turns the order round', () => {
   const draw = (descending: boolean) =>
     renderToStaticMarkup(
-      <CourseListTable title="Kurs" rows={[]} sort="date" descending={descending} sortHref={(sort, down) => `?sort=${down ? '-' : ''}${sort}`} personHref={() => '#'} />,
+      <CourseListTable
+        title="Kurs"
+        rows={[]}
+        sort="date"
+        descending={descending}
+        sortHref={(sort, down) => `?sort=${down ? '-' : ''}${sort}`}
+        personHref={() => '#'}
+      />,
     )
   expect(draw(false)).toMatch(/aria-sort="ascending"><a href="\?sort=-date"/)
   expect(draw(true)).toMatch(/aria-sort="descending"><a href="\?sort=date"/)

@@ -5,10 +5,12 @@ export const HeaderSearch = ({ href }: { readonly href: string }) => {
   const t = useT()
   return (
     <>
-      <form className="wb-head__search" role="search" aria-label={t('shell.nav.search')} method="get" action={href}>
-        <input type="search" name="q" maxLength={200} aria-label={t('shell.nav.searchLabel')} placeholder={t('shell.nav.search')} autoComplete="off" />
-        <button type="submit">{t('shell.nav.searchButton')}</button>
-      </form>
+      <search className="wb-head__search" aria-label={t('shell.nav.search')}>
+        <form method="get" action={href}>
+          <input type="search" name="q" maxLength={200} aria-label={t('shell.nav.searchLabel')} placeholder={t('shell.nav.search')} autoComplete="off" />
+          <button type="submit">{t('shell.nav.searchButton')}</button>
+        </form>
+      </search>
       <a className="wb-tool wb-head__find" href={href}>
         {t('shell.nav.search')}
       </a>
