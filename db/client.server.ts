@@ -60,6 +60,8 @@ const setPragmas = (raw: Database) => {
   raw.pragma('synchronous = full')
   raw.pragma('foreign_keys = on')
   raw.pragma('trusted_schema = off')
+  // Without it, `insert or replace` would delete a row of the ledger past the trigger that forbids it.
+  raw.pragma('recursive_triggers = on')
   raw.pragma('cell_size_check = on')
   raw.pragma(`journal_size_limit = ${JOURNAL_LIMIT_BYTES}`)
 }

@@ -93,12 +93,20 @@ test('migrating again changes nothing; a newer schema and a changed migration ar
   expect(() => migrate(raw, { now: LONG_AGO, list: migrations.map((one) => ({ ...one, sql: `${one.sql} ` })) })).toThrow(/migration_changed: 0001-foundation/)
 })
 
+test('what is append-only cannot be replaced either', async () => {
+  const { raw } = await freshDatabase()
+  raw.exec('create table kept (id integer primary key, text text) strict')
+  raw.exec("create trigger kept_is_never_deleted before delete on kept begin select raise(abort, 'append-only'); end")
+  raw.exec("insert into kept values (1, 'before')")
+  expect(() => raw.exec("insert or replace into kept values (1, 'after')")).toThrow(/append-only/)
+})
+
 const later = (sql: string): readonly Migration[] => [...migrations, { name: '9999-later', sql }]
 
 test('a database with data is copied before it is migrated', async () => {
   const file = aFile()
   const { db, raw, close } = openDb(file)
-  expect(migrate(raw, { now: LONG_AGO })).toEqual({ applied: ['0001-foundation'], copy: null })
+  expect(migrate(raw, { now: LONG_AGO })).toEqual({ applied: migrations.map(({ name }) => name), copy: null })
   await aPerson(db, { email: 'mirjam@auental.example' })
   const { copy } = migrate(raw, { now: LONG_AGO, list: later('alter table authority add column motto text') })
   const before = openDb(copy ?? '')

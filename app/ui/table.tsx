@@ -21,13 +21,13 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
-  /** `cards` (default): each row becomes a card under 40 rem. `scroll`: the table scrolls sideways in its own region. */
+  /** `cards` (default): each row becomes a card under 48 rem. `scroll`: the table scrolls sideways in its own region. */
   readonly narrow?: 'cards' | 'scroll'
   /** The row of the person or step meant; set on a warm ground. */
   readonly current?: ((row: Row) => boolean) | undefined
 }
 
-/** A real table. Under 40 rem every row is a card whose cells carry their column's name: nothing scrolls sideways. */
+/** A real table. Under 48 rem every row is a card whose cells carry their column's name: nothing scrolls sideways. */
 export const DataTable = <Row,>({ caption, columns, rows, rowKey, narrow = 'cards', current }: DataTableProps<Row>) => {
   const t = useT()
   const table = (

@@ -9,38 +9,20 @@ import { raiseFlag } from '#app/domain/progress/raise-flag.server.ts'
 import { saveReflection } from '#app/domain/progress/save-reflection.server.ts'
 import { paths } from '#app/paths.ts'
 import { newSecret } from '#app/platform/ids.server.ts'
-import routes from '#app/routes.ts'
 import type { Role } from '#db/schema.ts'
 import { answerFields } from '#tests/support/answer-fields.ts'
 import { type RunningApp, startApp } from '#tests/support/app.ts'
 import { anAuthority, anOrgUnit, aPerson, published } from '#tests/support/database.ts'
 import { anInstallation } from '#tests/support/installation.ts'
+import { type AnyRole, handlers, ROLES } from '#tests/support/handlers.ts'
 import { everyRow, sessionIds } from '#tests/support/rows.ts'
 import { type Placed, placedItems, shippedCatalogue } from '#tests/support/shipped-courses.ts'
 
 /** Hundreds of pages are drawn here. Milliseconds. */
 const PATIENCE = 90_000
 const NOW = '2026-11-20T09:00:00.000Z'
-const ROLES = ['learner', 'trainer', 'lead', 'hr', 'admin', 'coordinator', 'council'] as const
-type AnyRole = (typeof ROLES)[number]
 type Person = Awaited<ReturnType<typeof aPerson>>
 type Form = Readonly<Record<string, string | readonly string[]>>
-type Handler = { readonly policy: { readonly allow: readonly AnyRole[] | 'everyone' } }
-
-const modules = import.meta.glob<{ readonly loader?: Handler; readonly action?: Handler }>(['/app/routes/**/*.{ts,tsx}', '!/app/routes/**/*.test.*'], {
-  eager: true,
-})
-const handlers = routes.flatMap(({ path, file }) =>
-  (
-    [
-      ['GET', 'loader'],
-      ['POST', 'action'],
-    ] as const
-  ).flatMap(([method, kind]) => {
-    const handler = modules[`/app/${file}`]?.[kind]
-    return handler === undefined ? [] : [{ name: `${method} ${path}`, method, allow: handler.policy.allow }]
-  }),
-)
 
 /** One request that carries ids of the other authority wherever the route takes ids of people or of what is theirs. */
 interface Attempt {
@@ -235,10 +217,8 @@ const furnish = async (place: string) => {
   return { id, place, unit, people, cookies, held, invitation: kept, session: session.id, event_id, certificate, code, note, report }
 }
 type Authority = Awaited<ReturnType<typeof furnish>>
-
 /** Private words of the authority's learner. */
 const secretOf = (place: string) => `Ganz private Zeilen aus ${place}`
-
 /** Everything that would give the authority's people away, without those of one of them. */
 const marksIn = (text: string, authority: Authority, except?: AnyRole): readonly string[] => {
   const own = except === undefined ? undefined : authority.people[except]
@@ -387,7 +367,6 @@ const attemptsAgainst = (victim: Authority): Readonly<Record<string, readonly At
     'POST *': [absent('/does/not/exist', '/does/not/existt', {})],
   }
 }
-
 /** The same requests with ids that do exist in the own authority. */
 const attemptsAgainstOurs = (name: string): readonly Attempt[] => attemptsAgainst(ours)[name] ?? []
 
@@ -409,10 +388,8 @@ const withoutIds = (text: string, { path, form = {} }: Attempt): string => {
   const unasked = asked.reduce((rest, one) => rest.replaceAll(one, 'ASKED'), text)
   return unasked.replace(/nonce="[^"]*"/g, '').replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g, 'ID')
 }
-
 /** Everything, and who is signed in. */
 const allRows = async () => ({ ...(await everyRow(app.db)), sessions: (await sessionIds(app.db)).map((id) => ({ id })) })
-
 /** What belongs to an authority. */
 const rowsOf = async ({ id }: Authority) => {
   const belongs = (row: object) => ('authority_id' in row ? row.authority_id === id : 'id' in row && row.id === id)

@@ -1,6 +1,6 @@
 /** A certificate on its way: found by its holder, printed, taken along, shown to somebody who has no account. */
 import { expect, test } from 'playwright/test'
-import { PEOPLE, signIn } from './people.ts'
+import { PEOPLE, signIn, speak } from './people.ts'
 
 for (const [language, colorScheme] of [
   ['de', 'light'],
@@ -10,7 +10,7 @@ for (const [language, colorScheme] of [
     test.use({ colorScheme })
     test('the certificate prints on one A4 page, dark on white, with nothing but the sheet', async ({ page }) => {
       await signIn(page, PEOPLE.learner)
-      await page.setExtraHTTPHeaders({ 'accept-language': language })
+      await speak(page, language)
       await page.goto('/certificates')
       await page.getByRole('table').getByRole('link').first().click()
       const sheet = page.getByRole('article')

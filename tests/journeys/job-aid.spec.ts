@@ -1,7 +1,7 @@
 /** Every job aid on paper: one A4 page in both languages, whatever the screen looks like. */
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
-import { PEOPLE, signIn } from './people.ts'
+import { PEOPLE, signIn, speak } from './people.ts'
 
 const folders = (path: string) => readdirSync(path).filter((name) => /^\d\d-/.test(name))
 const SHEETS = folders('courses').flatMap((course) => folders(`courses/${course}`).map((module) => `/courses/${course.slice(3)}/${module.slice(3)}/job-aid`))
@@ -14,7 +14,7 @@ for (const [language, colorScheme, title] of [
     test.setTimeout(180_000)
     await signIn(page, PEOPLE.learner)
     await page.emulateMedia({ colorScheme })
-    await page.setExtraHTTPHeaders({ 'accept-language': language })
+    await speak(page, language)
     expect(SHEETS.length).toBeGreaterThan(0)
     for (const sheet of SHEETS) {
       await page.goto(sheet)

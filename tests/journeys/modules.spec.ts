@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { answerFields } from '#tests/support/answer-fields.ts'
 import { keyOf } from './course-key.ts'
-import { newPerson, OWN_PASSWORD, signIn } from './people.ts'
+import { newPerson, OWN_PASSWORD, signIn, speak } from './people.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'artefacts', 'modules')
 const MODULES = [
@@ -31,7 +31,6 @@ test('one module of each course stands still for its pictures', async ({ page })
     ).toBeLessThanOrEqual(0)
     await page.screenshot({ path: join(FOLDER, `${course.slice(0, 2)}-${module}-${width}-${name}.png`), fullPage: true })
   }
-  const speak = (language: 'de' | 'en') => page.request.post('/preferences', { form: { language, next: '/' }, headers: { 'sec-fetch-site': 'same-origin' } })
   for (const [course, module] of MODULES) {
     for (const width of [1280, 360]) await picture(course, module, 'de', width)
     for (const item of keyOf(course)
@@ -46,9 +45,9 @@ test('one module of each course stands still for its pictures', async ({ page })
       })
     }
     await page.emulateMedia({ colorScheme: 'dark' })
-    await speak('en')
+    await speak(page, 'en')
     for (const width of [1280, 360]) await picture(course, module, 'en-dark-answered', width)
     await page.emulateMedia({ colorScheme: 'light' })
-    await speak('de')
+    await speak(page, 'de')
   }
 })

@@ -24,7 +24,7 @@ export const PAGES = {
     '/courses/verstaendliche-sprache/schreiben-die-ankommen?retry=nachweise-anfordern',
     ...['/notes', '/search', '/search?q=Frist', '/search?q=deadline', '/search?q=xyzzy', '/glossary', '/sources'],
     ...['/certificates', '/certificates/auental-mirjam-kessler-kommunikation-am-schalter'],
-    ...['/account', '/account/password', '/account/sessions', '/account/data', '/account/data.html', '/account/visibility'],
+    ...['/account', '/account/password', '/account/sessions', '/account/data', '/account/visibility'],
     '/hr',
   ],
   trainer: [

@@ -18,6 +18,12 @@ export const signIn = async (page: Page, email: string, password: string = DEMO_
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Anmelden')
 }
 
+/** Lets this browser ask for a language, as the switch before signing in does; people who chose one keep theirs. */
+export const speak = async (page: Page, language: 'de' | 'en'): Promise<void> => {
+  const { origin } = new URL(page.url())
+  await page.context().addCookies([{ name: 'language', value: language, url: origin }])
+}
+
 /** A password nobody else has. */
 export const OWN_PASSWORD = 'Leuchtturm am Feldweg 27'
 
