@@ -96,8 +96,33 @@ test('the same item answered in two windows keeps both answers', async ({ page }
     await item.getByRole('button', { name: 'Antwort prüfen' }).click()
     await expect(item.getByText(/Gespeichert/)).toBeVisible()
   }
+  const told = other.locator('#item-standort-hessen-notice')
+  await expect(told).toBeFocused()
+  await expect(told).toContainText('in einem anderen Fenster beantwortet')
   await page.goto(url)
   await expect(page.locator('#item-standort-hessen').getByRole('heading', { name: 'Richtig', exact: true })).toBeVisible()
+})
+
+test('a text written in two windows keeps both versions, shows the newest and says so where it stands', async ({ page }) => {
+  await newPerson(page, 'Zweifassung')
+  const url = '/courses/verstaendliche-sprache/schreiben-die-ankommen#item-nachweise-anfordern'
+  const other = await page.context().newPage()
+  await page.goto(url)
+  await other.goto(url)
+  for (const [window, text] of [
+    [page, 'Bitte schicken Sie uns drei Papiere.'],
+    [other, 'Bitte schicken Sie uns bis 15. März drei Lohnabrechnungen.'],
+  ] as const) {
+    const item = window.locator('#item-nachweise-anfordern')
+    await item.getByRole('textbox').fill(text)
+    await item.getByRole('button', { name: 'Fassung speichern' }).click()
+    await expect(item.getByText(/Gespeichert/)).toBeVisible()
+  }
+  const item = other.locator('#item-nachweise-anfordern')
+  await expect(item.getByText('Beide sind aufbewahrt.', { exact: false })).toBeVisible()
+  await expect(item.getByRole('heading', { name: 'Ihre Fassung 2' })).toBeVisible()
+  await item.getByText('Eine frühere Fassung').click()
+  await expect(item.getByText('Bitte schicken Sie uns drei Papiere.')).toBeVisible()
 })
 
 test('a private note is kept on wish and deleted on wish', async ({ page }) => {

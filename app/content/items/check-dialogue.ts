@@ -43,13 +43,13 @@ export const checkDialogue = (item: Dialogue, report: Report, place: ItemPlace):
   })
 }
 
-/** A choice that changes neither the way nor the points is no choice; one without words about it must change the way. */
+/** Choices that change neither the way nor the points are no choice; one without words about it must lead where no other leads. */
 const checkDifference = (node: Dialogue['nodes'][number], path: readonly PropertyKey[], report: Report) => {
   const effects = node.choices.map((choice) => JSON.stringify([choice.next, Object.entries(choice.points).sort()]))
   if (new Set(effects).size === 1) return report('dialogue-same', path, { id: node.id })
-  const isSameWay = new Set(node.choices.map((choice) => choice.next)).size === 1
   node.choices.forEach((choice, position) => {
-    if (isSameWay && choice.feedback === undefined) report('dialogue-consequence', [...path, 'choices', position], { id: `${node.id}/${choice.id}` })
+    const hasOwnWay = node.choices.every((other) => other === choice || other.next !== choice.next)
+    if (!hasOwnWay && choice.feedback === undefined) report('dialogue-consequence', [...path, 'choices', position], { id: `${node.id}/${choice.id}` })
   })
 }
 

@@ -152,6 +152,13 @@ const CASES: readonly Case[] = [
     inItems(13, 13, 'dialogue-consequence'),
   ],
   [
+    'a choice without consequence beside one that has its own way',
+    dialogue(
+      node('n1', choice('a', 'n2', 1), choice('b', 'n2', 2, ', feedback: f'), choice('c', 'e1', 0)) + node('n2', choice('a', 'e1', 1), choice('b', 'n1', 0)),
+    ),
+    inItems(13, 13, 'dialogue-consequence'),
+  ],
+  [
     'a silent node',
     dialogue(
       node('n1', choice('a', 'e1', 1), choice('b', 'n2', 2)).replace('        says: Hallo.\n', '') + node('n2', choice('a', 'e1', 1), choice('b', 'n1', 0)),
