@@ -131,7 +131,7 @@ test('a private note is kept on wish and deleted on wish', async ({ page }) => {
   const note = page.locator('#item-fair-trotz-nein')
   await note.getByRole('textbox').fill('Ich habe zugehört.')
   await note.getByRole('button', { name: 'Für mich speichern' }).click()
-  await expect(note.getByText(/Gespeichert/)).toBeVisible()
+  await expect(note.getByRole('status')).toContainText('Gespeichert')
   await page.goto(`/courses/${COURSE}/unsere-zusage`)
   await expect(note.getByRole('textbox')).toHaveValue('Ich habe zugehört.')
   await note.getByRole('button', { name: 'Text löschen' }).click()
