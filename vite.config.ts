@@ -37,7 +37,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
   },
   test: {
-    include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/{architecture,http}/**/*.test.{ts,tsx}'],
+    include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/{architecture,http,endurance}/**/*.test.{ts,tsx}'],
     alias: { '@remix-run/route-config': fileURLToPath(new URL('./tests/support/route-config.ts', import.meta.url)) },
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { copyChecked } from './backup.server.ts'
 import { foundation } from './migrations/0001-foundation.ts'
 import { proofAndRights } from './migrations/0002-proof-and-rights.ts'
+import { planning } from './migrations/0003-planning.ts'
 
 /** Frozen once released: a changed text is refused. A wrong migration is corrected by a later one. */
 export interface Migration {
@@ -14,7 +16,7 @@ export interface Migration {
 }
 
 /** In order. The last one is the schema that this program needs. */
-export const migrations: readonly Migration[] = [foundation, proofAndRights]
+export const migrations: readonly Migration[] = [foundation, proofAndRights, planning]
 
 /** Why a database is not migrated: it belongs to a newer program, or an applied migration was changed since. */
 export class SchemaRefusal extends Error {
@@ -86,7 +88,8 @@ const copyBefore = (raw: Database, migration: Migration, now: string): string =>
   const folder = join(dirname(raw.name), 'backups')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const copy = join(folder, `${basename(raw.name, '.db')}-before-${migration.name}-${now.replaceAll(/[-:.]/g, '')}.db`)
-  raw.prepare('vacuum into ?').run(copy)
+  // Checked, and whole under its final name: a start that is killed here must leave nothing that looks like a backup and is none.
+  copyChecked(raw, copy)
   return copy
 }
 

@@ -1,5 +1,27 @@
 -- Written by `npm run db -- dump`. Migrations change the schema; this file shows it.
 
+CREATE TABLE assignment (
+  authority_id text not null references authority (id),
+  id text not null,
+  course_id text not null references course (id),
+  due_on text not null check (due_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  explanation text not null check (explanation <> ''),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  withdrawn_at text check (withdrawn_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  withdrawn_reason text,
+  primary key (authority_id, id),
+  check ((withdrawn_at is null) = (withdrawn_reason is null))
+) strict;
+
+CREATE TABLE assignment_target (
+  authority_id text not null,
+  assignment_id text not null,
+  kind text not null check (kind in ('org_unit', 'role_profile')),
+  target text not null,
+  primary key (authority_id, assignment_id, kind, target),
+  foreign key (authority_id, assignment_id) references assignment (authority_id, id)
+) strict;
+
 CREATE TABLE audit_entry (
   authority_id text not null references authority (id),
   number integer not null check (number > 0),
@@ -100,6 +122,12 @@ CREATE TABLE held_form (
   created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   primary key (authority_id, id_hash),
   foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
+CREATE TABLE import_mapping (
+  authority_id text not null primary key references authority (id),
+  mapping text not null check (json_valid(mapping)),
+  saved_at text not null check (saved_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
 ) strict;
 
 CREATE TABLE installation (
@@ -231,6 +259,18 @@ CREATE TABLE org_unit (
   unique (authority_id, name)
 ) strict;
 
+CREATE TABLE people_import (
+  authority_id text not null,
+  id text not null,
+  person_id text not null,
+  file_name text not null,
+  body blob not null,
+  mapping text not null check (json_valid(mapping)),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, id),
+  foreign key (authority_id, person_id) references person (authority_id, id)
+) strict;
+
 CREATE TABLE person (
   authority_id text not null references authority (id),
   id text not null,
@@ -277,6 +317,14 @@ CREATE TABLE reflection (
   foreign key (authority_id, person_id) references person (authority_id, id)
 ) strict;
 
+CREATE TABLE report_snapshot (
+  authority_id text not null references authority (id),
+  cut_off_on text not null check (cut_off_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  content text not null check (json_valid(content)),
+  created_at text not null check (created_at glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+  primary key (authority_id, cut_off_on)
+) strict;
+
 CREATE TABLE response (
   authority_id text not null,
   id text not null,
@@ -315,6 +363,10 @@ CREATE TABLE session (
   foreign key (authority_id, person_id) references person (authority_id, id)
 ) strict;
 
+CREATE INDEX assignment_course on assignment (authority_id, course_id);
+
+CREATE INDEX assignment_target_of on assignment_target (authority_id, kind, target, assignment_id);
+
 CREATE INDEX audit_entry_person on audit_entry (authority_id, person_id, occurred_at) where person_id is not null;
 
 CREATE INDEX audit_entry_verb on audit_entry (authority_id, verb, occurred_at);
@@ -323,7 +375,11 @@ CREATE UNIQUE INDEX barrier_report_reference on barrier_report (reference);
 
 CREATE UNIQUE INDEX certificate_code on certificate (code_hash);
 
+CREATE INDEX certificate_expiry on certificate (authority_id, valid_until) where revoked_at is null and valid_until is not null;
+
 CREATE UNIQUE INDEX certificate_first on certificate (authority_id, person_id, course_id, cycle) where replaces_id is null;
+
+CREATE INDEX certificate_person on certificate (authority_id, person_id, course_id, cycle);
 
 CREATE UNIQUE INDEX certificate_replaces on certificate (authority_id, replaces_id) where replaces_id is not null;
 
@@ -345,7 +401,11 @@ CREATE INDEX note_person on note (authority_id, person_id, course_id, module_id)
 
 CREATE UNIQUE INDEX person_email on person (email_norm);
 
+CREATE INDEX person_name on person (authority_id, case when octet_length(family_name) = length(family_name) then lower(family_name) else lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(family_name,'ä','a'),'Ä','a'),'á','a'),'Á','a'),'à','a'),'À','a'),'â','a'),'Â','a'),'ã','a'),'Ã','a'),'å','a'),'Å','a'),'ă','a'),'Ă','a'),'ą','a'),'Ą','a'),'ā','a'),'æ','ae'),'Æ','ae'),'ç','c'),'Ç','c'),'ć','c'),'Ć','c'),'č','c'),'Č','c'),'đ','d'),'Đ','d'),'ð','d'),'ď','d'),'Ď','d'),'é','e'),'É','e'),'è','e'),'È','e'),'ê','e'),'Ê','e'),'ë','e'),'Ë','e'),'ę','e'),'Ę','e'),'ě','e'),'Ě','e'),'ė','e'),'ğ','g'),'Ğ','g'),'ģ','g'),'í','i'),'Í','i'),'ì','i'),'Ì','i'),'î','i'),'Î','i'),'ï','i'),'Ï','i'),'ı','i'),'İ','i'),'ī','i'),'Ī','i'),'ł','l'),'Ł','l'),'ľ','l'),'Ľ','l'),'ñ','n'),'Ñ','n'),'ń','n'),'Ń','n'),'ň','n'),'Ň','n'),'ņ','n'),'ö','o'),'Ö','o'),'ó','o'),'Ó','o'),'ò','o'),'Ò','o'),'ô','o'),'Ô','o'),'õ','o'),'Õ','o'),'ø','o'),'Ø','o'),'ő','o'),'Ő','o'),'ō','o'),'œ','oe'),'Œ','oe'),'ř','r'),'Ř','r'),'ş','s'),'Ş','s'),'ș','s'),'Ș','s'),'š','s'),'Š','s'),'ś','s'),'Ś','s'),'ß','ss'),'ẞ','ss'),'ţ','t'),'Ţ','t'),'ț','t'),'Ț','t'),'ť','t'),'Ť','t'),'ü','u'),'Ü','u'),'ú','u'),'Ú','u'),'ù','u'),'Ù','u'),'û','u'),'Û','u'),'ů','u'),'Ů','u'),'ű','u'),'Ű','u'),'ū','u'),'Ū','u'),'ý','y'),'Ý','y'),'ÿ','y'),'ž','z'),'Ž','z'),'ź','z'),'Ź','z'),'ż','z'),'Ż','z')) end, case when octet_length(given_name) = length(given_name) then lower(given_name) else lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(given_name,'ä','a'),'Ä','a'),'á','a'),'Á','a'),'à','a'),'À','a'),'â','a'),'Â','a'),'ã','a'),'Ã','a'),'å','a'),'Å','a'),'ă','a'),'Ă','a'),'ą','a'),'Ą','a'),'ā','a'),'æ','ae'),'Æ','ae'),'ç','c'),'Ç','c'),'ć','c'),'Ć','c'),'č','c'),'Č','c'),'đ','d'),'Đ','d'),'ð','d'),'ď','d'),'Ď','d'),'é','e'),'É','e'),'è','e'),'È','e'),'ê','e'),'Ê','e'),'ë','e'),'Ë','e'),'ę','e'),'Ę','e'),'ě','e'),'Ě','e'),'ė','e'),'ğ','g'),'Ğ','g'),'ģ','g'),'í','i'),'Í','i'),'ì','i'),'Ì','i'),'î','i'),'Î','i'),'ï','i'),'Ï','i'),'ı','i'),'İ','i'),'ī','i'),'Ī','i'),'ł','l'),'Ł','l'),'ľ','l'),'Ľ','l'),'ñ','n'),'Ñ','n'),'ń','n'),'Ń','n'),'ň','n'),'Ň','n'),'ņ','n'),'ö','o'),'Ö','o'),'ó','o'),'Ó','o'),'ò','o'),'Ò','o'),'ô','o'),'Ô','o'),'õ','o'),'Õ','o'),'ø','o'),'Ø','o'),'ő','o'),'Ő','o'),'ō','o'),'œ','oe'),'Œ','oe'),'ř','r'),'Ř','r'),'ş','s'),'Ş','s'),'ș','s'),'Ș','s'),'š','s'),'Š','s'),'ś','s'),'Ś','s'),'ß','ss'),'ẞ','ss'),'ţ','t'),'Ţ','t'),'ț','t'),'Ț','t'),'ť','t'),'Ť','t'),'ü','u'),'Ü','u'),'ú','u'),'Ú','u'),'ù','u'),'Ù','u'),'û','u'),'Û','u'),'ů','u'),'Ů','u'),'ű','u'),'Ű','u'),'ū','u'),'Ū','u'),'ý','y'),'Ý','y'),'ÿ','y'),'ž','z'),'Ž','z'),'ź','z'),'Ź','z'),'ż','z'),'Ż','z')) end, id) where deactivated_at is null;
+
 CREATE INDEX person_org_unit on person (authority_id, org_unit_id, deactivated_at, id, created_at);
+
+CREATE INDEX person_place on person (authority_id, org_unit_id, role_profile, created_at, id) where deactivated_at is null;
 
 CREATE INDEX rate_limit_expiry on rate_limit (expires_at_ms);
 
@@ -370,3 +430,6 @@ begin select raise(abort, 'learning_event is append-only'); end;
 
 CREATE TRIGGER learning_event_is_never_deleted before delete on learning_event
 begin select raise(abort, 'learning_event is append-only'); end;
+
+CREATE TRIGGER report_snapshot_is_never_changed before update on report_snapshot
+  begin select raise(abort, 'report_snapshot is append-only'); end;

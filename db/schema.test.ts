@@ -46,7 +46,8 @@ const declaredTables = (): Record<string, Column[]> => {
     const text = (member.type?.getText(source) ?? '').replace(/^Stamped<(.*)>$/, '$1').replace(/^ColumnType<([^,]*),.*>$/, '$1')
     const parts = text.split('|').map((part) => part.trim())
     const isNumber = parts.every((part) => part === 'number' || part === 'null' || /^\d+$/.test(part))
-    return { name: member.name.getText(source), type: isNumber ? 'INTEGER' : 'TEXT', notnull: !parts.includes('null') }
+    const type = isNumber ? 'INTEGER' : parts.includes('Buffer') ? 'BLOB' : 'TEXT'
+    return { name: member.name.getText(source), type, notnull: !parts.includes('null') }
   }
   return Object.fromEntries(
     membersOf('Schema').map((table) => [

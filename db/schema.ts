@@ -22,6 +22,7 @@ import type {
   RateLimitTable,
   SessionTable,
 } from './tables/people.ts'
+import type { AssignmentTable, AssignmentTargetTable, ImportMappingTable, PeopleImportTable, ReportSnapshotTable } from './tables/planning.ts'
 import type {
   AuditEntryTable,
   BarrierReportTable,
@@ -61,4 +62,9 @@ export interface Schema {
   audit_entry: AuditEntryTable
   installation: InstallationTable
   barrier_report: BarrierReportTable
+  assignment: AssignmentTable
+  assignment_target: AssignmentTargetTable
+  people_import: PeopleImportTable
+  import_mapping: ImportMappingTable
+  report_snapshot: ReportSnapshotTable
 }

@@ -27,6 +27,11 @@ const SCOPED: Readonly<Record<ScopedTable, true>> = {
   item_flag: true,
   audit_entry: true,
   barrier_report: true,
+  assignment: true,
+  assignment_target: true,
+  people_import: true,
+  import_mapping: true,
+  report_snapshot: true,
 }
 
 /** Everything that may read or write across authorities. A new reason is a decision, and shows in the review. */

@@ -27,6 +27,12 @@ export const monthsUntil = (now: string, count: number): readonly Month[] => {
   })
 }
 
+/** The last calendar day of a month (YYYY-MM-DD). */
+export const lastDayOf = ({ month }: Pick<Month, 'month'>): string => {
+  const first = Temporal.PlainYearMonth.from(month)
+  return first.toPlainDate({ day: first.daysInMonth }).toString()
+}
+
 /** With milliseconds, as instants are stored: without them midnight itself would compare as later. */
 const startOf = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: 1 }).toZonedDateTime(ZONE).toInstant().toString({ fractionalSecondDigits: 3 })
 
@@ -36,3 +42,41 @@ export const addDays = (instant: string, days: number): string =>
 
 /** The calendar day so many months later; the last of the month where that day does not exist (31 August + 6 months: 28 or 29 February). */
 export const addMonths = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString()
+
+/** The calendar day so many days later (or, with a negative number, earlier). */
+export const daysLater = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The instant at which a calendar day begins in Europe/Berlin: 23:00 UTC of the day before in winter, 22:00 in summer. */
+export const startOfDay = (day: string): string => Temporal.PlainDate.from(day).toZonedDateTime(ZONE).toInstant().toString({ fractionalSecondDigits: 3 })
+
+/** Whether the text is a day of the calendar, written YYYY-MM-DD. */
+export const isCalendarDay = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** Day and time of an instant as the clock stood in Europe/Berlin: "2026-11-22 10:30". */
+export const clockInBerlin = (instant: string): string => {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE)
+  return `${there.toPlainDate().toString()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
+
+/** The instant at which the calendar year of `now` began in Europe/Berlin. */
+export const yearStart = (now: string): string =>
+  Temporal.Instant.from(now)
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .with({ month: 1, day: 1 })
+    .toZonedDateTime(ZONE)
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 })
+
+/** The calendar day so many days later, or earlier for a negative number. */
+export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** Days from one calendar day to another; negative where the other lies before. */
+export const daysBetween = (from: string, until: string): number => (Date.parse(`${until}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000

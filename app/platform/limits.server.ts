@@ -41,8 +41,12 @@ export const createLimits = (store: LimitStore, clock: () => Date, fingerprint: 
     let wait = 0
     await store.change(keyOf(limit, subject, fingerprint), now, (counter) => {
       const known = counter !== undefined && counter.expires_at_ms > now ? counter : undefined
-      wait = known === undefined ? 0 : Math.max(0, known.expires_at_ms - limit.window + waitAfter(limit, known.points) - now)
-      return wait > 0 ? counter : { points: (known?.points ?? 0) + 1, expires_at_ms: now + limit.window }
+      // A clock that was set back would make people wait for the difference, too: the last attempt then counts as made now.
+      const isAhead = known !== undefined && known.expires_at_ms - limit.window > now
+      const counted = isAhead ? { points: known.points, expires_at_ms: now + limit.window } : known
+      wait = counted === undefined ? 0 : Math.max(0, counted.expires_at_ms - limit.window + waitAfter(limit, counted.points) - now)
+      if (wait > 0) return isAhead ? counted : counter
+      return { points: (known?.points ?? 0) + 1, expires_at_ms: now + limit.window }
     })
     return wait
   },

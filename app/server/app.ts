@@ -40,7 +40,7 @@ export const createApp = ({ house, build, clientDir, publicOrigin, trustProxy }:
   app.use(origin(publicOrigin, trustProxy))
   app.use(legacyDataRequests)
   app.use(sameOrigin(publicOrigin))
-  app.use(bodyGate)
+  app.use(bodyGate())
   app.use(compression({ threshold: 1024 }))
   app.use(staticFiles(clientDir))
   app.use(pages(build, house))

@@ -34,7 +34,8 @@ export const doorProblems =
       status: problem.status,
       code: problem.code,
     }
-    if (problem.status >= 500) log.error('unexpected_error', { ...facts, error: thrown })
+    // A door that is closed for a while (503) is no fault; a flood of them must not fill the log with stacks.
+    if (problem.status >= 500 && !(thrown instanceof DoorProblem)) log.error('unexpected_error', { ...facts, error: thrown })
     else log.info('refused_at_the_door', facts)
     if (response.headersSent) return void response.destroy()
     sendDoorPage(request, response, problem, stylesheets)

@@ -8,15 +8,19 @@ export interface Timeouts {
   readonly headers: number
   readonly request: number
   readonly keepAlive: number
+  /** Without any progress in either direction, also when the client does not read. */
+  readonly idle: number
   /** How often connections are looked over. */
   readonly check: number
 }
 
 /** Keep-alive outlasts that of the usual proxies (60 s), so that they never send into a closing connection. */
-export const TIMEOUTS: Timeouts = { headers: 10_000, request: 30_000, keepAlive: 65_000, check: 2_000 }
+export const TIMEOUTS: Timeouts = { headers: 10_000, request: 30_000, keepAlive: 65_000, idle: 120_000, check: 2_000 }
 
 const HEADER_BYTES = 16 * 1024
 const HEADER_COUNT = 100
+/** Each costs a file descriptor and some memory; the database needs descriptors, too. More wait in the queue of the system. */
+const CONNECTIONS = 2000
 
 export interface Listening {
   /** `http://127.0.0.1:3000` */
@@ -31,6 +35,8 @@ export const listen = async (app: Express, { host, port }: { host: string; port:
   server.headersTimeout = timeouts.headers
   server.requestTimeout = timeouts.request
   server.keepAliveTimeout = timeouts.keepAlive
+  server.setTimeout(timeouts.idle)
+  server.maxConnections = CONNECTIONS
   server.maxHeadersCount = HEADER_COUNT
   server.maxRequestsPerSocket = 1000
   const running = new Set<ServerResponse>()

@@ -4,10 +4,11 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isRouteErrorResponse, Outlet, useRouteError } from '@remix-run/react'
+import express, { type Response as Outgoing } from 'express'
 import { createElement } from 'react'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openLog } from '#app/platform/log.server.ts'
-import { TIMEOUTS } from '#app/server/listen.ts'
+import { listen, TIMEOUTS } from '#app/server/listen.ts'
 import { type RouteModule, assembleBuild } from '#tests/support/assemble-build.ts'
 import { type RunningApp, startApp } from '#tests/support/app.ts'
 
@@ -32,6 +33,11 @@ const pages = assembleBuild(document, [
   { id: 'broken', path: 'broken', module: { default: breaks } },
   { id: 'broken-resource', path: 'broken-resource', module: { loader: breaks } },
   {
+    id: 'reading',
+    path: 'reading',
+    module: { action: async ({ request }) => new Response(String((await request.text().catch(() => '')).length)), loader: () => new Response('') },
+  },
+  {
     id: 'missing',
     path: 'missing',
     module: {
@@ -51,7 +57,7 @@ let app: RunningApp
 const lines: string[] = []
 const log = openLog('debug', { write: (line: string) => void lines.push(line) })
 beforeAll(async () => {
-  app = await startApp({ build: pages, clientDir, house: { log }, timeouts: { ...TIMEOUTS, headers: 300, request: 600, check: 50 } })
+  app = await startApp({ build: pages, clientDir, house: { log }, timeouts: { ...TIMEOUTS, headers: 300, request: 600, idle: 400, check: 50 } })
 })
 afterAll(() => app.close())
 beforeEach(() => {
@@ -257,6 +263,40 @@ test('a client that never finishes its headers, or its form, is disconnected', a
   expect(['', 'HTTP/1.1 408']).toContain(headers.slice(0, 12))
   await raw(`POST /resource HTTP/1.1\r\nHost: ${host()}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 10\r\n\r\na=`, { stay: true })
 })
+
+test('large forms that stop in the middle take each other’s place, not the memory; small ones are taken all the while', async () => {
+  const own = { 'Sec-Fetch-Site': 'same-origin' }
+  const stalled = Array.from({ length: 60 }, () =>
+    raw(`POST /reading HTTP/1.1\r\nHost: ${host()}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: ${1024 * 1024}\r\n\r\na=`, { stay: true }),
+  )
+  expect(statusOf(await post('/reading', own))).toBeLessThan(300)
+  const answers = (await Promise.all(stalled)).filter((answer) => statusOf(answer) === 503)
+  // 32 MB are 32 of these; some of them may be disconnected before the last one comes.
+  expect(answers.length).toBeGreaterThan(0)
+  expect(answers.length).toBeLessThanOrEqual(60 - 32)
+  expect(answers[0]).toMatch(/Retry-After: \d+/i)
+  expect(lines.join('')).not.toContain('unexpected_error')
+  expect(answers[0]).toContain('<h1>')
+  expect(statusOf(await post('/reading', own, 'a'.repeat(1024 * 1024)))).toBeLessThan(300)
+})
+
+test('a client that asks for much and never reads is disconnected', async () => {
+  const given = new Promise<void>((resolve) => {
+    answer = (response) => response.once('close', () => resolve()).end(Buffer.alloc(32 * 1024 * 1024))
+  })
+  const listening = await listen(
+    express().use((_request, response) => answer(response)),
+    { host: '127.0.0.1', port: 0 },
+    { ...TIMEOUTS, idle: 300 },
+  )
+  const socket = connect(Number(new URL(listening.url).port), '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))
+  socket.on('error', () => {})
+  socket.pause()
+  await given
+  socket.destroy()
+  await listening.close(0)
+})
+let answer: (response: Outgoing) => void = () => {}
 
 test.each([
   ['de', 'Da ist uns ein Fehler unterlaufen'],

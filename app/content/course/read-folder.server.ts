@@ -1,5 +1,5 @@
 /** What lies in `courses/`: folders, files and their bytes, read once. Order = number, address = name, identity = id in the file. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding, Language } from '../course.ts'
 import { finding } from '../faults/fault.ts'
@@ -53,7 +53,13 @@ export const namesIn = (root: string, what: 'files' | 'folders'): readonly strin
 /** A text file within the limit, or the fault; undefined where there is none. */
 export const readText = (path: string, file: string): { readonly text: string } | { readonly fault: Finding } | undefined => {
   const spot = { file, line: 1, column: 1 }
-  if (!existsSync(path)) return undefined
+  const entry = lstatSync(path, { throwIfNoEntry: false })
+  if (entry === undefined) return undefined
+  // A link may lead to any file of the server, and what it says would be shown in findings.
+  if (entry.isSymbolicLink())
+    return {
+      fault: finding('file-unreadable', spot, { reason: { de: 'sie ist nur ein Verweis auf eine andere Datei', en: 'it is only a link to another file' } }),
+    }
   try {
     const bytes = readFileSync(path)
     if (bytes.length > FILE_LIMIT_KB * 1024) return { fault: finding('file-too-large', spot, { size: Math.ceil(bytes.length / 1024), limit: FILE_LIMIT_KB }) }

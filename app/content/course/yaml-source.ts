@@ -2,6 +2,7 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { Finding } from '../course.ts'
 import { finding, type Place, type Spot } from '../faults/fault.ts'
+import { forbiddenSign, forbiddenSigns } from '../faults/forbidden-signs.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -28,7 +29,8 @@ export const readYaml = (text: string, file: string, firstLine = 1): YamlSource 
     merge: false,
     uniqueKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    // 'silent' would also keep quiet about what stands behind the first document.
+    logLevel: 'error',
   })
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
@@ -38,11 +40,20 @@ export const readYaml = (text: string, file: string, firstLine = 1): YamlSource 
   const problems = [...document.errors, ...document.warnings].filter(
     (error, index, all) => all.findIndex((other) => place(other.pos[0]).line === place(error.pos[0]).line) === index,
   )
-  const findings = problems.map((error) => finding('yaml-syntax', { file, ...place(error.pos[0]) }, { reason: REASONS[error.code] ?? error.message }))
+  const findings: Finding[] = [...forbiddenSigns(text, file, firstLine)]
+  const seen = new Set(findings.map(({ line }) => line))
+  // How deep the parser gets before it gives up depends on the machine; the line is the same everywhere.
+  const placeOfProblem = (error: (typeof problems)[number]): Place =>
+    error.code === 'RESOURCE_EXHAUSTION' ? { ...place(error.pos[0]), column: 1 } : place(error.pos[0])
+  findings.push(...problems.map((error) => finding('yaml-syntax', { file, ...placeOfProblem(error) }, { reason: REASONS[error.code] ?? error.message })))
   visit(document, {
     Node: (_, node) => {
       if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor !== undefined))
         findings.push(finding('yaml-anchor', { file, ...place(node.range?.[0] ?? 0) }))
+      // Written as an escape: "\u202e".
+      const sign = isScalar(node) && typeof node.value === 'string' ? forbiddenSign(node.value) : undefined
+      const at = place((isScalar(node) ? node.range?.[0] : undefined) ?? 0)
+      if (sign !== undefined && !seen.has(at.line)) findings.push(finding('character-forbidden', { file, ...at }, { sign }))
     },
   })
   const placeOf = (path: Path) => place(startOf(document, path))
@@ -65,6 +76,7 @@ export const readYaml = (text: string, file: string, firstLine = 1): YamlSource 
 const REASONS: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
   DUPLICATE_KEY: { de: 'dieselbe Angabe steht zweimal', en: 'the same entry is given twice' },
   TAB_AS_INDENT: { de: 'Tabulator statt Leerzeichen in der Einrückung', en: 'a tab instead of spaces in the indentation' },
+  RESOURCE_EXHAUSTION: { de: 'zu viele Ebenen ineinander', en: 'too many levels inside each other' },
   BAD_INDENT: { de: 'die Einrückung passt nicht', en: 'the indentation does not fit' },
   MISSING_CHAR: { de: 'ein Zeichen fehlt, meist ein Anführungszeichen oder eine Klammer', en: 'a character is missing, usually a quote or bracket' },
   MULTILINE_IMPLICIT_KEY: { de: 'ein Doppelpunkt fehlt oder steht zu viel', en: 'a colon is missing or there is one too many' },
@@ -85,8 +97,11 @@ const startOf = (document: Document.Parsed, path: Path): number => {
 const startOfKey = (document: Document.Parsed, path: Path): number | undefined => {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
   if (!isMap(parent)) return undefined
-  const pair = parent.items.find((entry) => isPair(entry) && isScalar(entry.key) && entry.key.value === path.at(-1))
-  return pair !== undefined && isScalar(pair.key) ? pair.key.range?.[0] : undefined
+  // Numbers and nothing can be keys, too; so can lists and groups, whose name in the plain data is the parser's affair.
+  const pair =
+    parent.items.find((entry) => isPair(entry) && isScalar(entry.key) && String(entry.key.value ?? '') === String(path.at(-1))) ??
+    parent.items.find((entry) => isPair(entry) && isNode(entry.key) && !isScalar(entry.key))
+  return pair !== undefined && isNode(pair.key) ? (pair.key.range?.[0] ?? undefined) : undefined
 }
 
 const firstNode = (node: Node | null): Node | undefined => node ?? undefined

@@ -12,6 +12,17 @@ export const SCHEMA_FAULTS = {
     ['Die Datei ist {size} KB groß; erlaubt sind {limit} KB.', 'Teilen Sie den Inhalt auf zwei Module auf.'],
     ['The file has {size} KB; {limit} KB are allowed.', 'Split the content into two modules.'],
   ],
+  'character-forbidden': [
+    'error',
+    [
+      'Hier steht ein unsichtbares Zeichen ({sign}), das den Text anders aussehen lässt, als er ist.',
+      'Löschen Sie das Zeichen, am einfachsten die Stelle neu schreiben. Wörter in anderer Schreibrichtung stehen in <Foreign lang="…">.',
+    ],
+    [
+      'There is an invisible character ({sign}) that makes the text look different from what it is.',
+      'Delete the character; writing the words anew is easiest. Words in another direction of writing stand in <Foreign lang="…">.',
+    ],
+  ],
   'front-matter-missing': [
     'error',
     ['Der Kopf der Datei fehlt.', 'Die erste Zeile ist „---“, danach folgen Angaben wie „id:“ und „title:“, dann wieder „---“.'],

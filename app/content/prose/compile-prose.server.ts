@@ -8,6 +8,7 @@ import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
 import type { Finding, Language } from '../course.ts'
 import { finding, isClean, type Place } from '../faults/fault.ts'
+import { forbiddenSigns } from '../faults/forbidden-signs.ts'
 import type { ContentTree } from '../tree.ts'
 import { findComponent, onlyOwnFiles } from './component-file.server.ts'
 import { findFigure } from './figure-file.server.ts'
@@ -42,6 +43,14 @@ const EVALUATION_LIMIT = 1000
 
 /** Never throws: every fault is a finding. */
 export const compileProse = async (job: ProseJob): Promise<Prose> => {
+  const signs = forbiddenSigns(job.source, job.file)
+  const prose = await compileGuarded(job)
+  if (signs.length === 0) return prose
+  // The guard sees them, too, but not where in a paragraph they stand.
+  return { ...prose, tree: [], contents: [], findings: [...signs, ...prose.findings.filter((entry) => entry.code !== 'character-forbidden')] }
+}
+
+const compileGuarded = async (job: ProseJob): Promise<Prose> => {
   let guarded: ReturnType<typeof guard> | undefined
   const stopAtFaults = () => (root: Root) => {
     guarded = guardJob(root, job)

@@ -5,6 +5,7 @@
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import type { Finding } from '../course.ts'
 import { type FaultCode, type FaultValues, finding, type Place } from '../faults/fault.ts'
+import { forbiddenSign } from '../faults/forbidden-signs.ts'
 import { checkAttributes } from './guard-attributes.ts'
 import { checkFigure } from './guard-figure.ts'
 import { checkImports } from './guard-imports.ts'
@@ -76,6 +77,8 @@ const checkNode = (node: Nodes, parent: Parents, stand: Stand, walk: Walk): void
     if (stand.depth === NESTING_LIMIT + 1) walk.report('nesting-deep', node, { limit: NESTING_LIMIT })
     return
   }
+  const sign = forbiddenSign(ownWords(node))
+  if (sign !== undefined) walk.report('character-forbidden', node, { sign })
   const inside = { ...stand, top: false, depth: stand.depth + 1 }
   switch (node.type) {
     case 'text':
@@ -150,6 +153,14 @@ const checkNode = (node: Nodes, parent: Parents, stand: Stand, walk: Walk): void
     default:
       walk.report('node-forbidden', node, { what: node.type })
   }
+}
+
+/** What a node itself says, entities resolved: `&#x202e;` is a sign like the one it stands for. */
+const ownWords = (node: Nodes): string => {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'image' || node.type === 'link' || node.type === 'definition') return `${node.title ?? ''}${'alt' in node ? (node.alt ?? '') : ''}`
+  if ('attributes' in node) return node.attributes.map((one) => (typeof one.value === 'string' ? one.value : '')).join('')
+  return ''
 }
 
 const checkElement = (node: Element, parent: Parents, stand: Stand, walk: Walk): void => {
