@@ -8,7 +8,7 @@ export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   signOut: () => '/sign-out',
-  invitation: (token: string) => `/invitation/${token}`,
+  invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
   preferences: () => '/preferences',
   health: () => '/healthz',
   ready: () => '/readyz',
@@ -86,12 +86,48 @@ export const paths = {
   hrCourse: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string; page?: string } = {}) =>
     `/hr/courses/${course}${query(filter)}`,
   hrCourseCsv: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string } = {}) => `/hr/courses/${course}.csv${query(filter)}`,
+  hrCourseXlsx: (course: string, filter: { unit?: string; status?: string; name?: string; sort?: string } = {}) => `/hr/courses/${course}.xlsx${query(filter)}`,
   hrCoverageCsv: () => '/hr/coverage.csv',
+  hrCoverageXlsx: () => '/hr/coverage.xlsx',
+  /** One line a person, with all courses. */
+  hrPeople: (filter: { readonly [name in 'unit' | 'course' | 'status' | 'name' | 'sort' | 'page']?: string } = {}) => `/hr/people${query(filter)}`,
+  hrPeopleCsv: (filter: { readonly [name in 'unit' | 'course' | 'status' | 'name' | 'sort']?: string } = {}) => `/hr/people.csv${query(filter)}`,
+  hrPeopleXlsx: (filter: { readonly [name in 'unit' | 'course' | 'status' | 'name' | 'sort']?: string } = {}) => `/hr/people.xlsx${query(filter)}`,
+  /** `within` days from today, or `expired`. */
+  hrCertificates: (filter: { readonly [name in 'within' | 'course' | 'unit' | 'sort' | 'page']?: string } = {}) => `/hr/certificates${query(filter)}`,
+  hrCertificatesCsv: (filter: { readonly [name in 'within' | 'course' | 'unit' | 'sort']?: string } = {}) => `/hr/certificates.csv${query(filter)}`,
+  hrCertificatesXlsx: (filter: { readonly [name in 'within' | 'course' | 'unit' | 'sort']?: string } = {}) => `/hr/certificates.xlsx${query(filter)}`,
+  hrCompetences: () => '/hr/competences',
+  hrCompetencesCsv: () => '/hr/competences.csv',
+  hrCompetencesXlsx: () => '/hr/competences.xlsx',
+  assignments: (say: { readonly [name in 'state' | 'page' | 'done']?: string } = {}) => `/hr/assignments${query(say)}`,
+  newAssignment: (course?: string) => `/hr/assignments/new${query({ course })}`,
+  assignment: (assignment: string, say: { readonly [name in 'status' | 'unit' | 'sort' | 'page' | 'done']?: string } = {}) =>
+    `/hr/assignments/${assignment}${query(say)}`,
+  assignmentCsv: (assignment: string, say: { readonly [name in 'status' | 'unit' | 'sort']?: string } = {}) => `/hr/assignments/${assignment}.csv${query(say)}`,
+  assignmentXlsx: (assignment: string, say: { readonly [name in 'status' | 'unit' | 'sort']?: string } = {}) =>
+    `/hr/assignments/${assignment}.xlsx${query(say)}`,
+  assignmentWithdrawal: (assignment: string) => `/hr/assignments/${assignment}/withdrawal`,
+  /** What was done with people's data, for HR. */
+  hrTrail: (filter: { readonly [name in 'verb' | 'from' | 'to' | 'actor' | 'person' | 'page']?: string } = {}) => `/hr/trail${query(filter)}`,
+
+  /** Sums by org unit at the end of a month. */
+  unitFigures: (filter: { readonly [name in 'at' | 'course']?: string } = {}) => `/unit-figures${query(filter)}`,
+  unitFiguresCsv: (filter: { readonly [name in 'at' | 'course']?: string } = {}) => `/unit-figures.csv${query(filter)}`,
+  unitFiguresXlsx: (filter: { readonly [name in 'at' | 'course']?: string } = {}) => `/unit-figures.xlsx${query(filter)}`,
   hrPerson: (person: string, done?: 'revoked') => `/hr/people/${person}${query({ done })}`,
   certificateRevocation: (certificate: string) => `/hr/certificates/${certificate}/revocation`,
 
   people: (filter: { name?: string; unit?: string; page?: string } = {}) => `/admin/people${query(filter)}`,
   newPerson: () => '/admin/people/new',
+  /** `done`: what became of a file that is no longer there. */
+  peopleImports: (done?: 'applied' | 'already' | 'discarded' | 'expired') => `/admin/people/import${query({ done })}`,
+  /** The dry run. `kind` of change and `page` of the list; `notice` says why the file was not applied. */
+  peopleImport: (id: string, say: { readonly [name in 'kind' | 'page' | 'notice']?: string | undefined } = {}) =>
+    `/admin/people/import/${id}${query({ ...say })}`,
+  peopleImportApplication: (id: string) => `/admin/people/import/${id}/application`,
+  /** What was done with people's data, for administrators. */
+  adminTrail: (filter: { readonly [name in 'verb' | 'from' | 'to' | 'actor' | 'person' | 'page']?: string } = {}) => `/admin/trail${query(filter)}`,
   person: (person: string, done?: 'created' | 'changed' | 'deactivated' | 'reactivated') => `/admin/people/${person}${query({ done })}`,
   personInvitation: (person: string) => `/admin/people/${person}/invitation`,
   installation: (done?: 'saved') => `/admin/installation${query({ done })}`,

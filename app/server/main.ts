@@ -7,6 +7,7 @@ import { readEnv } from '#app/platform/env.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { demoSignIns } from '#db/seed/demo-people.ts'
 import { createApp } from './app.ts'
+import { keepFiguresDue } from './figures-due.ts'
 import { assertFree, listen } from './listen.ts'
 
 export interface Running {
@@ -32,6 +33,7 @@ export const start = async (root: string): Promise<Running> => {
     const app = createApp({ house, build, clientDir: join(root, 'build', 'client'), publicOrigin: env.publicOrigin, trustProxy: env.trustProxy })
     const listening = await listen(app, env)
     log.info('started', { port: Number(new URL(listening.url).port) })
+    const figures = keepFiguresDue(house)
     process.on('unhandledRejection', (error) => log.error('unhandled_rejection', { error }))
     return {
       url: env.publicOrigin ?? listening.url.replace('//127.0.0.1:', '//localhost:'),
@@ -39,6 +41,7 @@ export const start = async (root: string): Promise<Running> => {
       stop: async (signal) => {
         log.info('stopping', { signal })
         await listening.close(PATIENCE)
+        await figures.stop()
         await close()
         log.info('stopped')
       },

@@ -21,7 +21,7 @@ const ONLY_SELF = { self: 'all', ...NOBODY } as const
 
 /** In the order in which it is shown. */
 export const policy = {
-  completion: { ...ONLY_SELF, hr: 'status' },
+  completion: { ...ONLY_SELF, lead: 'sums_from_5', hr: 'status', council: 'sums_from_5' },
   certificate: { ...ONLY_SELF, hr: 'status' },
   certificate_sheet: ONLY_SELF,
   progress: ONLY_SELF,
@@ -31,7 +31,7 @@ export const policy = {
   name: { ...ONLY_SELF, hr: 'all', admin: 'all' },
   account: { ...ONLY_SELF, admin: 'all' },
   settings: ONLY_SELF,
-  trail: ONLY_SELF,
+  trail: { ...ONLY_SELF, hr: 'all', admin: 'nameless' },
   /** Reported without signing in, so it belongs to no account. Read by administrators of the authority that operates the installation. */
   barrier: { ...NOBODY, self: 'on_request', admin: 'all' },
   internal: { ...NOBODY, self: 'never' },
@@ -46,28 +46,30 @@ export const DATA_KINDS = Object.keys(policy) as readonly DataKind[]
 /** What somebody sees of a kind of data. */
 export const sightOf = (kind: DataKind, onlooker: Onlooker): Sight => policy[kind][onlooker]
 
-/** The roles that see anything at all of a kind of data about other people. */
-export type WhoSees<K extends DataKind> = { [R in Role]: (typeof policy)[K][R] extends 'never' ? never : R }[Role]
-
 /** What a read gives away of other people: `status` and `all` by name, `nameless` the words without a name, `sums` only figures. */
 export type Shown = 'all' | 'status' | 'nameless' | 'sums'
 
-const ENOUGH: Readonly<Record<Shown, readonly Sight[]>> = {
+const ENOUGH = {
   all: ['all'],
   status: ['all', 'status'],
   nameless: ['all', 'nameless'],
   sums: ['all', 'status', 'sums_from_5'],
-}
+} as const satisfies Readonly<Record<Shown, readonly Sight[]>>
 
-/** For the guard of a route that shows this kind of data about other people: the roles that may enter. */
-export const rolesWhoSee = <K extends DataKind>(kind: K): readonly WhoSees<K>[] =>
-  ONLOOKERS.filter((onlooker) => onlooker !== 'self' && sightOf(kind, onlooker) !== 'never') as readonly Role[] as readonly WhoSees<K>[]
+const isEnough = (shown: Shown, sight: Sight) => (ENOUGH[shown] as readonly Sight[]).includes(sight)
+
+/** The roles that see as much of a kind of data about other people. */
+export type WhoSees<K extends DataKind, S extends Shown> = { [R in Role]: (typeof policy)[K][R] extends (typeof ENOUGH)[S][number] ? R : never }[Role]
+
+/** For the guard of a route that shows as much of this kind of data about other people (by name, where nothing is said): who may enter. */
+export const rolesWhoSee = <K extends DataKind, S extends Shown = 'status'>(kind: K, shown?: S): readonly WhoSees<K, S>[] =>
+  ONLOOKERS.filter((onlooker) => onlooker !== 'self' && isEnough(shown ?? 'status', sightOf(kind, onlooker))) as readonly Role[] as readonly WhoSees<K, S>[]
 
 /**
  * Stands first in every read that shows something about people other than the actor. Throws Forbidden unless one of the actor's roles
  * sees at least as much as is shown. Says nothing about which people: that is the authority, which every statement pins.
  */
 export const requireSight = (actor: Actor, kind: DataKind, shown: Shown): void => {
-  const roles = rolesWhoSee(kind) as readonly Role[]
-  if (!roles.some((role) => actor.roles.has(role) && ENOUGH[shown].includes(sightOf(kind, role)))) throw new Forbidden()
+  const roles: readonly Role[] = rolesWhoSee(kind, shown)
+  if (!roles.some((role) => actor.roles.has(role))) throw new Forbidden()
 }
