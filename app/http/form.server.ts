@@ -13,12 +13,38 @@ const MAX_FIELDS = 500
  * @throws Refused 415 for any other body or a file, 413 for more than 1 MB or 500 fields, 400 for a body that cannot be read
  */
 export const readForm = async (request: Request): Promise<FormValues> => {
-  const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
+  const type = mediaTypeOf(request)
   const entries =
     type === 'application/x-www-form-urlencoded' ? await urlEncoded(request) : type === 'multipart/form-data' ? await multipart(request) : undefined
   if (entries === undefined) throw new Refused(415, 'unsupported_form')
   if (entries.length > MAX_FIELDS) throw new Refused(413, 'form_too_large')
   return collect(entries)
+}
+
+/** A file as sent. */
+export interface SentFile {
+  /** Without folders and control characters; may be anything else. */
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** Bytes of a body that may carry a file: the largest file there is, and room for the form around it and for a file a little too large. */
+export const MAX_UPLOAD_BYTES = 3 * 1024 * 1024
+
+/**
+ * The form of a request that may carry one file in the field `name`. Everything else is as in `readForm`. A field without a chosen file
+ * is no file. The only reader of files; which route may have one is said in its action.
+ */
+export const readUpload = async (request: Request, name: string): Promise<{ readonly form: FormValues; readonly file: SentFile | undefined }> => {
+  if (mediaTypeOf(request) !== 'multipart/form-data') return { form: await readForm(request), file: undefined }
+  const parts = await multipartParts(request, MAX_UPLOAD_BYTES)
+  if (parts.length > MAX_FIELDS) throw new Refused(413, 'form_too_large')
+  const files = parts.flatMap(([field, value]) => (typeof value === 'string' ? [] : [{ field, value }]))
+  if (files.length > 1 || files.some(({ field }) => field !== name)) throw new Refused(415, 'unsupported_form')
+  const form = collect(parts.flatMap(([field, value]) => (typeof value === 'string' ? [[field, value] as const] : [])))
+  const sent = files[0]?.value
+  if (sent === undefined || (sent.name === '' && sent.size === 0)) return { form, file: undefined }
+  return { form, file: { name: plainName(sent.name), bytes: Buffer.from(await sent.arrayBuffer()) } }
 }
 
 /** The first value of a field, or undefined. */
@@ -39,15 +65,22 @@ const urlEncoded = async (request: Request): Promise<Entries> => {
   return [...new URLSearchParams(body)]
 }
 
-const multipart = async (request: Request): Promise<Entries> => {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (!(length <= MAX_BYTES)) throw new Refused(Number.isNaN(length) ? 411 : 413, 'form_too_large')
-  const body = await readable(() => request.formData())
-  return [...body].map(([name, value]) => {
+const multipart = async (request: Request): Promise<Entries> =>
+  (await multipartParts(request, MAX_BYTES)).map(([name, value]) => {
     if (typeof value !== 'string') throw new Refused(415, 'unsupported_form')
     return [name, value] as const
   })
+
+const multipartParts = async (request: Request, most: number) => {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (!(length <= most)) throw new Refused(Number.isNaN(length) ? 411 : 413, 'form_too_large')
+  return [...(await readable(() => request.formData()))]
 }
+
+const mediaTypeOf = (request: Request) => (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
+
+/** Browsers of old sent whole paths. */
+const plainName = (name: string) => (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 150)
 
 const readable = async <T>(read: () => Promise<T>): Promise<T> => {
   try {

@@ -15,7 +15,7 @@ import type { Actor, AnyRole } from '#app/domain/actor.ts'
 import type { Look } from '#app/domain/privacy/audit.ts'
 import { isLookKnown } from '#app/domain/privacy/queries.server.ts'
 import { recordLook } from '#app/domain/privacy/record-look.server.ts'
-import { type FormValues, readForm } from './form.server.ts'
+import { type FormValues, readForm, readUpload, type SentFile } from './form.server.ts'
 import { holdForm } from './held-form.server.ts'
 import type { House, RequestContext } from './house.server.ts'
 import { keptHere } from './kept-here.ts'
@@ -54,6 +54,8 @@ interface ActionWork<R extends AnyRole, P, I, Prepared> extends Surroundings<P> 
   readonly input: I
   /** The form as sent, for kinds of input that only the domain can parse. */
   readonly form: FormValues
+  /** What was chosen in the field `upload`. */
+  readonly file: SentFile | undefined
   readonly prepared: Prepared
   /** Work for after the commit (log, mail). Not run when the action throws. */
   readonly after: (work: () => void | Promise<void>) => void
@@ -64,15 +66,17 @@ interface LoaderOptions<R extends AnyRole, P, Q> extends Policy<R> {
   readonly query?: Q
   /**
    * For pages that show something of people other than the reader: what goes into the trail before the page is made. Throws NotFound
-   * where there is nothing to see. If it cannot be written, the page is not shown.
+   * where there is nothing to see; undefined where the page shows nobody this time. If it cannot be written, the page is not shown.
    */
-  readonly trace?: (work: LoaderWork<R, Out<P>, Out<Q>>) => Look | Promise<Look>
+  readonly trace?: (work: LoaderWork<R, Out<P>, Out<Q>>) => Look | undefined | Promise<Look | undefined>
 }
 interface ActionOptions<R extends AnyRole, P, I, Prepared> extends Policy<R> {
   readonly params?: P
   readonly input?: I
+  /** Name of the one field that may carry a file. Without it a form with a file is refused. */
+  readonly upload?: string
   /** Slow work before the transaction (hashing): the one connection must not wait for it. */
-  readonly prepare?: (work: Omit<LoaderWork<R, Out<P>, never>, 'query'> & { readonly input: Out<I> }) => Promise<Prepared>
+  readonly prepare?: (work: Omit<LoaderWork<R, Out<P>, never>, 'query'> & { readonly input: Out<I>; readonly file: SentFile | undefined }) => Promise<Prepared>
 }
 
 /** What an action with a schema may return: its own result, or the form with what does not fit. */
@@ -88,7 +92,8 @@ export const defineLoader = <R extends AnyRole, T, P extends Shape | undefined =
       const { actor, surroundings } = await enter(options, request, context)
       const query = options.query === undefined ? {} : shaped(options.query, Object.fromEntries(new URL(request.url).searchParams))
       const reach = { ...surroundings, params: shapedParams(options.params, params), query: query as Out<Q>, actor: actor as Actor<R>, db: context.house.db }
-      if (options.trace !== undefined) await leaveTrace(reach, await options.trace(reach))
+      const look = await options.trace?.(reach)
+      if (look !== undefined) await leaveTrace(reach, look)
       return keptHere(await work(reach))
     })
   return Object.assign(loader, { policy: { allow: options.allow }, traced: options.trace !== undefined })
@@ -101,13 +106,13 @@ export const defineAction = <R extends AnyRole, T, P extends Shape | undefined =
 ) => {
   const action = async ({ request, params, context }: ActionFunctionArgs): Promise<Result<T, I>> =>
     refusing(context, request, async () => {
-      const form = await readForm(request)
+      const { form, file } = options.upload === undefined ? { form: await readForm(request), file: undefined } : await readUpload(request, options.upload)
       const { actor, surroundings } = await enter(options, request, context, form)
       const fitted = shapedParams(options.params, params)
       const parsed = options.input?.safeParse(form)
       if (parsed !== undefined && !parsed.success) return refuseForm(context, { problems: problemsOf(parsed.error), values: form }) as Result<T, I>
       const input = (parsed?.data ?? {}) as Out<I>
-      const reach = { ...surroundings, params: fitted, actor: actor as Actor<R>, input }
+      const reach = { ...surroundings, params: fitted, actor: actor as Actor<R>, input, file }
       const prepared = (await options.prepare?.({ ...reach, db: context.house.db })) as Prepared
       const later: (() => void | Promise<void>)[] = []
       const result = await context.house.db.transaction().execute((tx) => work({ ...reach, form, tx, prepared, after: (item) => void later.push(item) }))

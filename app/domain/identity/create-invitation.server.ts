@@ -1,6 +1,7 @@
 import { fingerprint, newId, newSecret } from '#app/platform/ids.server.ts'
 import type { Tx } from '#db/types.ts'
 import type { Actor } from '../actor.ts'
+import { appendAudit } from '../privacy/append-audit.server.ts'
 import { NotFound } from '../refusals.ts'
 import { shifted } from './session.ts'
 
@@ -15,7 +16,7 @@ interface NewInvitation {
 
 /**
  * A link with which the person sets a password, once. Earlier links of the person stop working. For a person who has a password
- * already it is the way back in. 'deactivated' is refused; throws NotFound for a person of another authority.
+ * already it is the way back in. The trail says that one was made. 'deactivated' is refused; throws NotFound for a person of another authority.
  */
 export const createInvitation = async (
   tx: Tx,
@@ -52,5 +53,7 @@ export const createInvitation = async (
       used_at: null,
     })
     .execute()
+  const { person_id } = subject
+  await appendAudit(tx, actor, { verb: 'invitation_made', subject_kind: 'person', subject_id: person_id, person_id }, facts)
   return invitation
 }

@@ -7,3 +7,8 @@ export const endSessions = async (tx: Tx, person: PersonRef, facts: { keep?: str
   if (facts.keep !== undefined) ending = ending.where('session.id', '!=', facts.keep)
   await ending.execute()
 }
+
+/** Ends every session of all these people of an authority. */
+export const endSessionsOf = async (tx: Tx, authority_id: string, person_ids: readonly string[]): Promise<void> => {
+  await tx.deleteFrom('session').where('session.authority_id', '=', authority_id).where('session.person_id', 'in', person_ids).execute()
+}

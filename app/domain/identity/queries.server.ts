@@ -16,6 +16,23 @@ export const findCredentials = (db: Db, emailNorm: string) =>
     .where('person.email_norm', '=', emailNorm)
     .executeTakeFirst()
 
+/** How many values one statement compares with. */
+const PER_STATEMENT = 500
+
+/** Those of the addresses, in their normal form, that people sign in with anywhere in the installation. */
+export const listTakenEmails = async (db: Db, emailNorms: readonly string[]): Promise<ReadonlySet<string>> => {
+  const taken = new Set<string>()
+  for (let from = 0; from < emailNorms.length; from += PER_STATEMENT) {
+    const rows = await acrossAuthorities(db, 'sign-in')
+      .selectFrom('person')
+      .select('person.email_norm')
+      .where('person.email_norm', 'in', emailNorms.slice(from, from + PER_STATEMENT))
+      .execute()
+    for (const { email_norm } of rows) taken.add(email_norm)
+  }
+  return taken
+}
+
 /** The own password's hash and e-mail address, to check a change of the password. */
 export const findOwnPassword = (db: Db, actor: Actor<'learner'>) =>
   db

@@ -2,7 +2,8 @@ import { newId } from '#app/platform/ids.server.ts'
 import type { Tx } from '#db/types.ts'
 import type { Actor } from '../actor.ts'
 import { createInvitation } from '../identity/create-invitation.server.ts'
-import { createPerson } from './create-person.server.ts'
+import { appendAudit } from '../privacy/append-audit.server.ts'
+import { createPeople } from './create-people.server.ts'
 
 /** A new authority as its operator describes it. */
 export interface Foundation {
@@ -32,10 +33,19 @@ export const foundAuthority = async (
   const units = facts.org_units.map((unit, position) => ({ authority_id, id: newId(), name: unit, position, created_at: now }))
   await tx.insertInto('org_unit').values(units).execute()
   const operator = { authority_id, person_id: '', roles: new Set(['admin']) } as unknown as Actor<'admin'>
-  const created = await createPerson(tx, operator, { ...facts.admin, org_unit_id: units[0]?.id ?? '', role_profile: 'head', roles: ['admin'], now })
+  const post = { role_profile: 'head', roles: ['admin'] } as const
+  const created = await createPeople(tx, operator, [{ ...facts.admin, ...post, org_unit_id: units[0]?.id ?? '' }], { now })
   if (created === 'email_taken') return created
-  const first = { ...operator, person_id: created.person_id }
-  const invitation = await createInvitation(tx, first, { person_id: created.person_id }, { now })
+  const [person_id = ''] = created
+  const detail = { org_unit: units[0]?.name ?? '', role_profile: post.role_profile, roles: [...post.roles] }
+  // Nobody inside did this.
+  await appendAudit(
+    tx,
+    { authority_id, person_id: null },
+    { verb: 'account_created', subject_kind: 'person', subject_id: person_id, person_id, detail },
+    { now },
+  )
+  const invitation = await createInvitation(tx, { ...operator, person_id }, { person_id }, { now })
   if (invitation === 'deactivated') throw new Error('a new account is not deactivated')
   await nameOperator(tx, authority_id, now)
   return invitation

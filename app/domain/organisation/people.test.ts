@@ -75,7 +75,7 @@ test('a closed account is signed out at once, and opens again with its data', as
   const secret = await write<string>(db, (tx) => startSession(tx, person, { device: '', replaces: undefined, now: NOW }))
   expect(await write(db, (tx) => deactivatePerson(tx, admin.actor, person, { now: NOW }))).toBe('done')
   expect((await getAccount(db, admin.actor, person.person_id, { now: NOW })).status).toBe('deactivated')
-  await write(db, (tx) => reactivatePerson(tx, admin.actor, person))
+  await write(db, (tx) => reactivatePerson(tx, admin.actor, person, { now: NOW }))
   expect((await getAccount(db, admin.actor, person.person_id, { now: NOW })).status).toBe('active')
   expect(await findSession(db, fingerprint(secret))).toBeUndefined()
 })
@@ -105,7 +105,7 @@ test('ids of another authority are not found by any verb or read', async () => {
     () => write(db, (tx) => changePerson(tx, admin.actor, stranger, mine)),
     () => write(db, (tx) => changePerson(tx, admin.actor, admin, theirs)),
     () => write(db, (tx) => deactivatePerson(tx, admin.actor, stranger, { now: NOW })),
-    () => write(db, (tx) => reactivatePerson(tx, admin.actor, stranger)),
+    () => write(db, (tx) => reactivatePerson(tx, admin.actor, stranger, { now: NOW })),
   ]
   for (const [position, attempt] of attempts.entries()) await expect(attempt(), `attempt ${position}`).rejects.toThrow(NotFound)
   expect((await listOrgUnits(db, admin.actor)).map(({ id }) => id)).toEqual([unit.id])

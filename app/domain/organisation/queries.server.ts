@@ -94,19 +94,32 @@ export const getOrgUnit = async (db: Db, actor: Actor<'admin'>, orgUnitId: strin
 }
 
 /** Whether somebody else in the authority has the admin role and can sign in. */
-export const hasOtherAdmin = async (db: Db, actor: Actor<'admin'>, personId: string): Promise<boolean> => {
-  const other = await db
+export const hasOtherAdmin = (db: Db, actor: Actor<'admin'>, personId: string): Promise<boolean> => hasAdminBeyond(db, actor, new Set([personId]))
+
+/** Whether somebody besides these people has the admin role and can sign in. */
+export const hasAdminBeyond = async (db: Db, actor: Actor<'admin'>, personIds: ReadonlySet<string>): Promise<boolean> =>
+  (await listAdmins(db, actor)).some(({ person_id, can_sign_in }) => can_sign_in === 1 && !personIds.has(person_id))
+
+/** Those of the people who hold the admin role, whether or not they can sign in. */
+export const listAdminsAmong = async (db: Db, actor: Actor<'admin'>, personIds: ReadonlySet<string>): Promise<readonly string[]> =>
+  (await listAdmins(db, actor)).map(({ person_id }) => person_id).filter((id) => personIds.has(id))
+
+/** Everybody with the admin role; `can_sign_in` is 1 for those whose account is open and has a password. */
+export const listAdmins = (db: Db, actor: Actor<'admin'>): Promise<{ person_id: string; can_sign_in: number }[]> =>
+  db
     .selectFrom('person_role')
     .innerJoin('person', (join) => join.onRef('person.authority_id', '=', 'person_role.authority_id').onRef('person.id', '=', 'person_role.person_id'))
-    .select('person.id')
+    .select('person_role.person_id')
+    .select((on) =>
+      on
+        .and([on('person.deactivated_at', 'is', null), on('person.password_hash', 'is not', null)])
+        .$castTo<number>()
+        .as('can_sign_in'),
+    )
     .where('person_role.authority_id', '=', actor.authority_id)
     .where('person_role.role', '=', 'admin')
-    .where('person_role.person_id', '!=', personId)
-    .where('person.deactivated_at', 'is', null)
-    .where('person.password_hash', 'is not', null)
-    .executeTakeFirst()
-  return other !== undefined
-}
+    .orderBy('person_role.person_id')
+    .execute()
 
 const collator = new Intl.Collator('de-DE', { sensitivity: 'base' })
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase()

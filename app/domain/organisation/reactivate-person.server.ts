@@ -1,14 +1,13 @@
 import type { Tx } from '#db/types.ts'
 import type { Actor } from '../actor.ts'
+import { appendAudit } from '../privacy/append-audit.server.ts'
 import { getPerson } from './queries.server.ts'
+import { reactivatePeople } from './reactivate-people.server.ts'
 
-/** Opens a closed account again, with the password it had. Throws NotFound for another authority's person. */
-export const reactivatePerson = async (tx: Tx, actor: Actor<'admin'>, subject: { person_id: string }): Promise<void> => {
-  await getPerson(tx, actor, subject.person_id)
-  await tx
-    .updateTable('person')
-    .set({ deactivated_at: null })
-    .where('person.authority_id', '=', actor.authority_id)
-    .where('person.id', '=', subject.person_id)
-    .execute()
+/** Opens one closed account again, by the rules of `reactivatePeople`. The trail says so. */
+export const reactivatePerson = async (tx: Tx, actor: Actor<'admin'>, subject: { person_id: string }, facts: { now: string }): Promise<void> => {
+  const { person_id } = subject
+  const closed = (await getPerson(tx, actor, person_id)).deactivated_at !== null
+  await reactivatePeople(tx, actor, [person_id])
+  if (closed) await appendAudit(tx, actor, { verb: 'account_reactivated', subject_kind: 'person', subject_id: person_id, person_id }, facts)
 }

@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { isOperator } from '#app/domain/installation/queries.server.ts'
 import { listOrgUnits, listPeople, PAGE_SIZE } from '#app/domain/organisation/queries.server.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
@@ -27,7 +26,6 @@ export const loader = defineLoader({ allow: ['admin'], query }, async ({ query: 
   filter: { name, unit },
   units: await listOrgUnits(db, actor),
   page_size: PAGE_SIZE,
-  operates: await isOperator(db, actor),
   ...(await listPeople(db, actor, { name, page, ...(unit !== '' && { unit }) }, { now })),
 }))
 
@@ -35,18 +33,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function People() {
   const t = useT()
-  const { filter, units, people, total, page, pages, page_size, operates } = useLoaderData<typeof loader>()
+  const { filter, units, people, total, page, pages, page_size } = useLoaderData<typeof loader>()
   const from = (page - 1) * page_size + 1
   return (
     <Page
       title={t('admin.people.title')}
       meta={t('admin.people.lead')}
-      actions={
-        <>
-          {operates ? <OperatorLinks /> : null}
-          <ButtonLink href={paths.newPerson()}>{t('admin.people.create')}</ButtonLink>
-        </>
-      }
+      actions={<ButtonLink href={paths.newPerson()}>{t('admin.people.create')}</ButtonLink>}
       gap="l"
     >
       <form className="wb-panel" method="get" action={paths.people()}>
@@ -101,16 +94,5 @@ export default function People() {
         </>
       )}
     </Page>
-  )
-}
-
-/** What concerns the whole installation, for administrators of the authority that operates it. */
-const OperatorLinks = () => {
-  const t = useT()
-  return (
-    <>
-      <a href={paths.installation()}>{t('legal.installation.title')}</a>
-      <a href={paths.barrierReports()}>{t('legal.barriers.title')}</a>
-    </>
   )
 }

@@ -26,7 +26,7 @@ export const action = defineAction(
   { allow: ['admin'], params, input: z.object({ intent: z.enum(['close', 'reopen'], { error: 'invalid' }) }) },
   async ({ tx, actor, params: { person }, input: { intent }, context, house, now, after }) => {
     const subject = { person_id: person }
-    const result = intent === 'close' ? await deactivatePerson(tx, actor, subject, { now }) : await reactivatePerson(tx, actor, subject)
+    const result = intent === 'close' ? await deactivatePerson(tx, actor, subject, { now }) : await reactivatePerson(tx, actor, subject, { now })
     if (result === 'self' || result === 'last_admin') return refuseForm(context, { problems: { '': result }, values: {} })
     after(() =>
       house.log.info(intent === 'close' ? 'person_deactivated' : 'person_reactivated', { request_id: context.requestId, authority_id: actor.authority_id }),
