@@ -7,6 +7,7 @@ import { acrossAuthorities } from '../scope-plugin.ts'
 import type { Role, RoleProfile } from '../schema.ts'
 import type { Db, Tx } from '../types.ts'
 import { dice } from './dice.ts'
+import { insertAssignments } from './demo-assignments.server.ts'
 import { insertCertificates } from './demo-certificates.server.ts'
 import { type DemoEvent, type DemoPerson, finishedCourse, historyOf, unfinishedCourse } from './demo-history.ts'
 import { demoInstallation, demoReports } from './demo-installation.ts'
@@ -35,6 +36,7 @@ export const seedDemo = async (db: Db, catalogue: Catalogue, { now }: { readonly
     await insertHistory(tx, events, now)
     await insertCertificates(tx, events, catalogue)
     await insertStatistics(tx, events, catalogue)
+    await insertAssignments(tx, catalogue, now)
     return 'seeded'
   })
 }

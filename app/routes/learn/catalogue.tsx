@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { usePageData } from '#app/http/page-data.ts'
 import { COMPETENCES } from '#app/content/items/item.ts'
+import { listDue } from '#app/domain/assignment/queries.server.ts'
 import { type CourseFilter, courseFilterSchema, DURATIONS, matchesFilter, STATUSES } from '#app/domain/catalogue/course-filter.ts'
 import { ROLE_PROFILES } from '#app/domain/organisation/roles.ts'
 import { listOwnCourses } from '#app/domain/progress/own-courses.server.ts'
@@ -17,7 +18,10 @@ import { Page } from '#app/ui/page.tsx'
 
 export const loader = defineLoader({ allow: ['learner'], query: courseFilterSchema }, async ({ db, actor, house, query, now, t }) => {
   const all = await listOwnCourses(db, actor, house.catalogue, now)
-  const courses = all.filter(({ course, standing }) => matchesFilter(course, standing.status, query))
+  const due = await listDue(db, actor, { now })
+  const courses = all
+    .filter(({ course, standing }) => matchesFilter(course, standing.status, query))
+    .map((own) => ({ ...own, due: due.find((one) => one.course_id === own.course.id) }))
   return { title: t('learn.catalogueTitle'), filter: query, courses, count: all.length, minutes: all.reduce((sum, { course }) => sum + course.minutes, 0) }
 })
 

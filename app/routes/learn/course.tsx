@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { usePageData } from '#app/http/page-data.ts'
 import type { Course, RoleProfile } from '#app/content/course.ts'
+import { listDue } from '#app/domain/assignment/queries.server.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { courseParams, getCourse } from '#app/domain/catalogue/place.ts'
 import { eventIdOf } from '#app/domain/progress/event-id.ts'
@@ -17,19 +18,21 @@ import { ContentTreeView } from '#app/ui/content-tree.tsx'
 import { Cover } from '#app/ui/cover.tsx'
 import { Crumbs } from '#app/ui/crumbs.tsx'
 import { Facts } from '#app/ui/facts.tsx'
+import { DueNote } from '#app/ui/learn/due.tsx'
 import { MissingList } from '#app/ui/learn/missing.tsx'
 import { ModuleRows } from '#app/ui/learn/module-rows.tsx'
 import { continueLabel, nextHref } from '#app/ui/learn/next-step.tsx'
 import { StartCourse } from '#app/ui/learn/start-course.tsx'
 import { courseText } from '#app/ui/learn/step-title.ts'
 
-export const loader = defineLoader({ allow: ['learner'], params: courseParams }, async ({ db, actor, house, params, context, request, language }) => {
+export const loader = defineLoader({ allow: ['learner'], params: courseParams }, async ({ db, actor, house, params, context, request, language, now }) => {
   const course = getCourse(house.catalogue, params)
   const viewer = await viewerOf(context, request)
   const standing = standingOf(course, await findCourseProgress(db, actor, course.id))
   return {
     course,
     standing,
+    due: (await listDue(db, actor, { now })).find(({ course_id }) => course_id === course.id),
     profile: viewer?.person.role_profile,
     glossary: house.catalogue.glossary[shownLanguage(course, language)] ?? {},
     event_id: newId(),
@@ -49,7 +52,7 @@ export const action = defineAction({ allow: ['learner'], params: courseParams },
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Wegbereiter` }]
 
 export default function CoursePage() {
-  const { course, standing, profile, glossary, event_id } = usePageData<typeof loader>()
+  const { course, standing, due, profile, glossary, event_id } = usePageData<typeof loader>()
   const [t, format, language] = [useT(), useFormat(), useLanguage()]
   const text = courseText(course, language)
   const foreign = shownLanguage(course, language) === language ? undefined : shownLanguage(course, language)
@@ -77,6 +80,7 @@ export default function CoursePage() {
                 },
               ]}
             />
+            {due === undefined ? null : <DueNote due={due} />}
             <NextAction course={course} standing={standing} eventId={event_id} />
           </div>
           <Cover courseId={course.id} number={course.number} />

@@ -1,9 +1,11 @@
 import type { Course } from '#app/content/course.ts'
+import type { Due } from '#app/domain/assignment/queries.server.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import type { Standing } from '#app/domain/progress/standing.ts'
 import { type Format, type Translate, useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { CourseCard } from './course-card.tsx'
+import { dueWords } from './due.tsx'
 import { courseText } from './step-title.ts'
 
 /** A course with where the person stands in it. */
@@ -12,6 +14,8 @@ export interface OwnCourse {
   readonly standing: Standing
   /** Published within the last weeks and not yet begun. */
   readonly isNew: boolean
+  /** Until when it is to be completed, where somebody has said so. */
+  readonly due?: Due | undefined
 }
 
 /** Courses as cards, each with its status in words. */
@@ -43,7 +47,11 @@ export const CourseCards = ({ courses, headingLevel = 3 }: { readonly courses: r
   )
 }
 
-const statusWords = (t: Translate, format: Format, { course, standing, isNew }: OwnCourse): string | undefined => {
+const statusWords = (t: Translate, format: Format, own: OwnCourse): string | undefined =>
+  [own.due === undefined ? undefined : dueWords(t, format, own.due), standingWords(t, format, own)].filter((words) => words !== undefined).join(' · ') ||
+  undefined
+
+const standingWords = (t: Translate, format: Format, { course, standing, isNew }: OwnCourse): string | undefined => {
   if (standing.completed_at !== null) return t('learn.statusCompletedOn', { date: format.dateTime(new Date(standing.completed_at), { dateStyle: 'medium' }) })
   if (standing.status === 'started') return t('learn.timeLeft', { minutes: standing.minutes_left })
   return isNew ? t('learn.newSince', { date: format.dateTime(new Date(`${course.published_on}T12:00:00Z`), { dateStyle: 'medium' }) }) : undefined
