@@ -1,8 +1,9 @@
 /** The form about a person, checked: what administration fills in for a new and for a known account. */
 import { z } from 'zod'
+import { LONGEST_NAME } from '#app/domain/organisation/person-facts.ts'
 import { GRANTABLE_ROLES, ROLE_PROFILES } from '#app/domain/organisation/roles.ts'
 
-const name = (missing: string) => z.string({ error: missing }).trim().min(1, missing).max(100, 'too_long')
+const name = (missing: string) => z.string({ error: missing }).trim().min(1, missing).max(LONGEST_NAME, 'too_long')
 
 /** The messages are codes; the page turns them into sentences. Fields it does not know are dropped. */
 export const personForm = z.object({

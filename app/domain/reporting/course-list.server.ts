@@ -43,7 +43,7 @@ export const listCourse = async (db: Db, actor: Actor<'hr'>, course: string, que
 }
 
 /** The org units of the actor's authority, for the filter. */
-export const listUnits = (db: Db, actor: Actor<'hr'>): Promise<readonly { id: string; name: string }[]> =>
+export const listUnits = (db: Db, actor: Actor<'hr' | 'admin'>): Promise<readonly { id: string; name: string }[]> =>
   db.selectFrom('org_unit').select(['id', 'name']).where('authority_id', '=', actor.authority_id).orderBy('position').orderBy('name').execute()
 
 /** Whether the filter names an org unit of the actor's authority, or ('') none. */

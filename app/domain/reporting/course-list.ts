@@ -45,7 +45,13 @@ export const courseListQuery = z
     sort: z.enum(SORTS.flatMap((sort) => [sort, `-${sort}` as const])).catch('name'),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   })
-  .transform(({ sort, ...rest }): CourseListQuery => ({ ...rest, sort: sort.replace('-', '') as CourseListSort, descending: sort.startsWith('-') }))
+  .transform(({ sort, ...rest }): CourseListQuery => ({ ...rest, ...orderOf<CourseListSort>(sort) }))
+
+/** A sort as it stands in the URL ("-date": by date, descending), taken apart. */
+export const orderOf = <Sort extends string>(sort: Sort | `-${Sort}`): { readonly sort: Sort; readonly descending: boolean } => ({
+  sort: sort.replace(/^-/, '') as Sort,
+  descending: sort.startsWith('-'),
+})
 
 /** The sort of a query as it stands in the URL. */
-export const sortParameter = ({ sort, descending }: Pick<CourseListQuery, 'sort' | 'descending'>): string => (descending ? `-${sort}` : sort)
+export const sortParameter = ({ sort, descending }: { readonly sort: string; readonly descending: boolean }): string => (descending ? `-${sort}` : sort)

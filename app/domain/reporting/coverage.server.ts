@@ -1,7 +1,8 @@
 import type { Actor } from '#app/domain/actor.ts'
 import type { Db } from '#db/types.ts'
-import { monthsUntil } from '#app/platform/calendar.ts'
-import { countCompletions, countPeople, type UnitCompletions, type UnitPeople } from './completions.server.ts'
+import { monthsUntil, yearStart } from '#app/platform/calendar.ts'
+import { type CompetenceCoverage, competenceCoverageOf } from './competences.ts'
+import { type Combination, countMonths, countPeople, listCombinations, type ReportedCourse, type UnitPeople } from './completions.server.ts'
 import { type Share, shareOf } from './share.ts'
 import { type TrendPoint, trendOf } from './trend.ts'
 
@@ -31,31 +32,55 @@ export interface Overview {
   readonly coverage: Coverage
   /** One point a month, oldest first; the last month is still running. */
   readonly trend: readonly TrendPoint[]
+  readonly competences: CompetenceCoverage
+  /** Stated minutes of the courses completed since the beginning of the calendar year. */
+  readonly minutes_this_year: number
 }
 
 /** How many months the trend looks back, the running one included. */
 export const TREND_MONTHS = 12
 
 /**
- * Completion of the actor's authority by org unit and course, and its trend. Figures: only people who are not deactivated;
- * `completed` are people who have completed the course at any time until `now`. Two statements, whatever the number of units and courses.
+ * Completion of the actor's authority by org unit and course, by competence, and its trend. Figures: only people who are not deactivated;
+ * `completed` are people who have completed the course at any time until `now`. Three statements, whatever the number of units and courses.
  */
-export const getOverview = async (db: Db, actor: Actor<'hr'>, courses: readonly string[], { now }: { now: string }): Promise<Overview> => {
+export const getOverview = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[], { now }: { now: string }): Promise<Overview> => {
   const months = monthsUntil(now, TREND_MONTHS)
   const people = await countPeople(db, actor, { months })
-  const completions = courses.length === 0 ? [] : await countCompletions(db, actor, { courses, months })
-  return { coverage: coverageOf(courses, people, completions), trend: trendOf(months, courses.length, people, completions) }
+  const combinations = await listCombinations(db, actor, { courses, year_from: yearStart(now) })
+  const completed = await countMonths(db, actor, { courses, months })
+  return {
+    coverage: coverageOf(courses, people, combinations),
+    trend: trendOf(months, courses.length, people, completed),
+    competences: competenceCoverageOf(courses, people, combinations),
+    minutes_this_year: sum(combinations.map(({ minutes_this_year }) => minutes_this_year)),
+  }
 }
 
-const coverageOf = (courses: readonly string[], people: readonly UnitPeople[], completions: readonly UnitCompletions[]): Coverage => {
-  const completed = new Map(completions.map((row) => [row.unit_id, row.by_course]))
-  const units = people.map((unit) => ({
-    id: unit.unit_id,
-    name: unit.unit,
-    people: unit.people,
-    courses: courses.map((_, index) => shareOf(completed.get(unit.unit_id)?.[index] ?? 0, unit.people)),
-    all: shareOf(sum(completed.get(unit.unit_id) ?? []), unit.people * courses.length),
-  }))
+/** The table of coverage alone, for its files: two statements. */
+export const getCoverage = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[], { now }: { now: string }): Promise<Coverage> => {
+  const people = await countPeople(db, actor, { months: [] })
+  return coverageOf(courses, people, await listCombinations(db, actor, { courses, year_from: yearStart(now) }))
+}
+
+/** Coverage by competence alone, for its page and files: two statements. */
+export const getCompetences = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[], { now }: { now: string }): Promise<CompetenceCoverage> => {
+  const people = await countPeople(db, actor, { months: [] })
+  return competenceCoverageOf(courses, people, await listCombinations(db, actor, { courses, year_from: yearStart(now) }))
+}
+
+const coverageOf = (courses: readonly ReportedCourse[], people: readonly UnitPeople[], combinations: readonly Combination[]): Coverage => {
+  const units = people.map((unit) => {
+    const own = combinations.filter(({ unit_id }) => unit_id === unit.unit_id)
+    const completed = courses.map((_, index) => sum(own.map((row) => (row.completed[index] === true ? row.people : 0))))
+    return {
+      id: unit.unit_id,
+      name: unit.unit,
+      people: unit.people,
+      courses: completed.map((count) => shareOf(count, unit.people)),
+      all: shareOf(sum(completed), unit.people * courses.length),
+    }
+  })
   const everybody = sum(units.map((unit) => unit.people))
   const totals = courses.map((_, index) => sum(units.map((unit) => unit.courses[index]?.completed ?? 0)))
   return {

@@ -2,15 +2,16 @@ import { expect, test } from 'vitest'
 import type { Db } from '#db/types.ts'
 import { aCourse } from '#tests/support/course.ts'
 import { actorOf, anAuthority, anOrgUnit, aPerson, freshDb, published } from '#tests/support/database.ts'
-import { getOverview } from './coverage.server.ts'
+import { getCompetences, getCoverage, getOverview } from './coverage.server.ts'
 
 const NOW = '2026-11-22T09:30:00.000Z'
-const COURSES = ['course-1', 'course-2']
+const IDS = ['course-1', 'course-2']
+const COURSES = IDS.map((id) => ({ id, minutes: 60, competences: ['K1'] as const }))
 
 /** An authority with two units, an HR person in the first, and two published courses. */
 const anOffice = async (db: Db, id: string) => {
   const authority_id = (await anAuthority(db, { id })).id
-  await published(db, ...COURSES.map((course, index) => aCourse([], { id: course, number: index + 1 })))
+  await published(db, ...IDS.map((id, index) => aCourse([], { id, number: index + 1 })))
   const desk = (await anOrgUnit(db, { authority_id, name: 'Infopunkt' })).id
   const stay = (await anOrgUnit(db, { authority_id, name: 'Aufenthalt' })).id
   const hr = await aPerson(db, { authority_id, org_unit_id: desk, roles: ['hr'] })
@@ -130,7 +131,33 @@ test('a course that is no longer published does not count', async () => {
   const db = await freshDb()
   const { hr } = await anOffice(db, 'auental')
   await took(db, hr, 'course-2', '2026-03-01T10:00:00.000Z')
-  const { coverage, trend } = await getOverview(db, actorOf(hr, 'hr'), ['course-1'], { now: NOW })
+  const { coverage, trend } = await getOverview(db, actorOf(hr, 'hr'), COURSES.slice(0, 1), { now: NOW })
   expect(coverage.all.completed).toBe(0)
   expect(trend.at(-1)?.completed).toBe(0)
+})
+
+test('learning time is the stated minutes of the courses completed this year in Berlin, whoever is still under way', async () => {
+  const db = await freshDb()
+  const { authority_id, desk, hr } = await anOffice(db, 'auental')
+  const b = await aPerson(db, { authority_id, org_unit_id: desk })
+  await took(db, hr, 'course-1', '2025-12-31T22:59:59.999Z') // 31 December, 23:59
+  await took(db, hr, 'course-2', '2025-12-31T23:00:00.000Z') // 1 January, 00:00
+  await took(db, b, 'course-1', '2026-05-01T10:00:00.000Z')
+  await took(db, b, 'course-2', null)
+  const courses = IDS.map((id, index) => ({ id, minutes: index === 0 ? 75 : 40, competences: ['K1'] as const }))
+  expect((await getOverview(db, actorOf(hr, 'hr'), courses, { now: NOW })).minutes_this_year).toBe(40 + 75)
+})
+
+test('the files and the page of competences count as the overview does', async () => {
+  const db = await freshDb()
+  const { authority_id, desk, hr } = await anOffice(db, 'auental')
+  await took(db, await aPerson(db, { authority_id, org_unit_id: desk }), 'course-2', '2026-03-01T10:00:00.000Z')
+  const courses = IDS.map((id, index) => ({ id, minutes: 60, competences: index === 0 ? (['K1'] as const) : (['K1', 'K5'] as const) }))
+  const overview = await getOverview(db, actorOf(hr, 'hr'), courses, { now: NOW })
+  expect(await getCoverage(db, actorOf(hr, 'hr'), courses, { now: NOW })).toEqual(overview.coverage)
+  expect(await getCompetences(db, actorOf(hr, 'hr'), courses, { now: NOW })).toEqual(overview.competences)
+  expect(overview.competences.rows.filter(({ all }) => all.completed > 0).map(({ id, all }) => [id, all.percent])).toEqual([
+    ['K1', 50],
+    ['K5', 50],
+  ])
 })

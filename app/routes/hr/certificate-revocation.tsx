@@ -2,7 +2,6 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { getCertificateOf } from '#app/domain/certificate/queries.server.ts'
 import { LONGEST_REASON, revokeCertificate } from '#app/domain/certificate/revoke-certificate.server.ts'
-import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
 import { useActionResult, usePageData } from '#app/http/page-data.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
@@ -22,7 +21,7 @@ const reason = z.string({ error: 'reason' }).trim().min(1, 'reason').max(LONGEST
 
 export const loader = defineLoader(
   {
-    allow: rolesWhoSee('certificate'),
+    allow: ['hr'],
     params,
     // It shows the person's name and certificate, so it is a look at the person like the page that leads here.
     trace: async ({ db, actor, params }) => {
@@ -36,14 +35,11 @@ export const loader = defineLoader(
   },
 )
 
-export const action = defineAction(
-  { allow: rolesWhoSee('certificate'), params, input: z.object({ reason }) },
-  async ({ tx, actor, params, input, house, context, now, after }) => {
-    const { person_id, outcome } = await revokeCertificate(tx, actor, params.certificate, { reason: input.reason, now })
-    if (outcome === 'revoked') after(() => house.log.info('certificate_revoked', { request_id: context.requestId, authority_id: actor.authority_id }))
-    return redirect(paths.hrPerson(person_id, 'revoked'), 303)
-  },
-)
+export const action = defineAction({ allow: ['hr'], params, input: z.object({ reason }) }, async ({ tx, actor, params, input, house, context, now, after }) => {
+  const { person_id, outcome } = await revokeCertificate(tx, actor, params.certificate, { reason: input.reason, now })
+  if (outcome === 'revoked') after(() => house.log.info('certificate_revoked', { request_id: context.requestId, authority_id: actor.authority_id }))
+  return redirect(paths.hrPerson(person_id, 'revoked'), 303)
+})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -59,7 +55,11 @@ export default function CertificateRevocation() {
     <Page
       title={t('certificate.revocation.title')}
       lead={certificate.revoked_at === null ? t('certificate.revocation.lead') : undefined}
-      crumbs={[{ label: t('shell.nav.hr'), href: paths.hr() }, { label: certificate.holder_name, href: person }, { label: t('certificate.revocation.title') }]}
+      crumbs={[
+        { label: t('hr.staff.title'), href: paths.hrPeople() },
+        { label: certificate.holder_name, href: person },
+        { label: t('certificate.revocation.title') },
+      ]}
       width="narrow"
       gap="l"
     >

@@ -10,13 +10,15 @@ import { titleOf } from '#app/http/refuse-form.server.ts'
 import { NotFound } from '#app/http/refusals.server.ts'
 import { useFormat, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
 import { Chips } from '#app/ui/chips.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Paging } from '#app/ui/paging.tsx'
 import { CourseListFilter } from '#app/ui/report/course-list-filter.tsx'
+import { courseListReport } from '#app/ui/report/course-list-report.ts'
 import { CourseListTable } from '#app/ui/report/course-list-table.tsx'
+import { FileLinks } from '#app/ui/report/file-links.tsx'
+import { ListCount } from '#app/ui/report/list-count.tsx'
 import { dateAndTime } from '#app/ui/report/short-date.ts'
 
 export const loader = defineLoader(
@@ -58,7 +60,13 @@ export default function CourseList() {
   const format = useFormat()
   const { now, course, units, query, list, page_size } = usePageData<typeof loader>()
   const time = dateAndTime(format, now)
-  const from = (list.page - 1) * page_size + 1
+  const report = courseListReport(t, format, {
+    rows: list.rows,
+    course: `${course.number} ${course.title}`,
+    query,
+    unit: units.find(({ id }) => id === query.unit)?.name,
+    now,
+  })
   const href = (change: Partial<CourseListQuery>) => paths.hrCourse(course.slug, parametersOf({ ...query, page: 1, ...change }))
   const label = t('hr.course', { number: String(course.number) })
   return (
@@ -72,9 +80,10 @@ export default function CourseList() {
         </>
       }
       actions={
-        <ButtonLink variant="secondary" href={paths.hrCourseCsv(course.slug, parametersOf({ ...query, page: 1 }))}>
-          {t('hr.list.csv')}
-        </ButtonLink>
+        <FileLinks
+          csv={paths.hrCourseCsv(course.slug, parametersOf({ ...query, page: 1 }))}
+          xlsx={paths.hrCourseXlsx(course.slug, parametersOf({ ...query, page: 1 }))}
+        />
       }
       gap="l"
     >
@@ -89,12 +98,14 @@ export default function CourseList() {
         ]}
       />
       <div className="l-between">
-        <p role="status">
-          <b>{t('hr.list.count', { count: list.share.people })}</b>
-          {list.rows.length === 0
-            ? null
-            : `, ${t('hr.list.shown', { from: String(from), to: String(from + list.rows.length - 1) })}, ${t(query.descending ? 'hr.list.sortedDown' : 'hr.list.sorted', { column: t(`hr.column.${query.sort}`) })}`}
-        </p>
+        <ListCount
+          total={t('hr.list.count', { count: list.share.people })}
+          page={list.page}
+          pageSize={page_size}
+          shown={list.rows.length}
+          sortedBy={t(`hr.column.${query.sort}`)}
+          descending={query.descending}
+        />
         <p className="t-meta">
           {t('hr.list.sums', { completed: format.number(list.share.completed), open: format.number(list.share.people - list.share.completed) })}
         </p>
@@ -106,7 +117,7 @@ export default function CourseList() {
       ) : (
         <CourseListTable
           title={course.title}
-          rows={list.rows}
+          report={report}
           sort={query.sort}
           descending={query.descending}
           sortHref={(sort, descending) => href({ sort, descending })}

@@ -1,42 +1,37 @@
 import type { MetaFunction } from '@remix-run/node'
-import { usePageData } from '#app/http/page-data.ts'
-import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
+import { countAssigned } from '#app/domain/assignment/counts.server.ts'
 import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
+import { countExpiring } from '#app/domain/reporting/certificate-list.server.ts'
 import { getOverview } from '#app/domain/reporting/coverage.server.ts'
-import { takeawaysOf } from '#app/domain/reporting/takeaways.ts'
+import { type Takeaway, takeawaysOf } from '#app/domain/reporting/takeaways.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
+import { titledCourses } from '#app/http/hr-files.server.ts'
+import { usePageData } from '#app/http/page-data.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { useFormat, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { dateInBerlin } from '#app/platform/calendar.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CoverageMap } from '#app/ui/report/coverage-map.tsx'
 import { Definitions } from '#app/ui/report/definitions.tsx'
+import { OverviewTiles } from '#app/ui/report/overview-tiles.tsx'
 import { dateAndTime } from '#app/ui/report/short-date.ts'
-import { Takeaways } from '#app/ui/report/takeaways.tsx'
+import { takeawaySentence } from '#app/ui/report/takeaway-sentence.ts'
 import { TrendChart } from '#app/ui/report/trend-chart.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 
 export const loader = defineLoader({ allow: rolesWhoSee('completion') }, async ({ db, actor, house, language, now, context, request, t }) => {
-  const courses = house.catalogue.courses
-  const { coverage, trend } = await getOverview(
-    db,
-    actor,
-    courses.map((course) => course.id),
-    { now },
-  )
+  const overview = await getOverview(db, actor, house.catalogue.courses, { now })
   return {
     title: titleOf(context, t, t('hr.overviewTitle')),
     authority: (await viewerOf(context, request))?.authority.name ?? '',
     now,
-    courses: courses.map(({ slug, number, text, ...course }) => ({
-      slug,
-      number,
-      title: text[shownLanguage({ ...course, slug, number, text }, language)]?.title ?? slug,
-    })),
-    coverage,
-    trend,
-    takeaways: takeawaysOf(coverage, trend),
+    courses: titledCourses(house.catalogue, language).map(({ slug, number, title }) => ({ slug, number, title })),
+    overview,
+    expiring: await countExpiring(db, actor, { today: dateInBerlin(now) }),
+    assigned: await countAssigned(db, actor, { now }),
+    takeaways: takeawaysOf(overview.coverage, overview.trend),
   }
 })
 
@@ -45,8 +40,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Dashboard() {
   const t = useT()
   const format = useFormat()
-  const { authority, now, courses, coverage, trend, takeaways } = usePageData<typeof loader>()
+  const { authority, now, courses, overview, expiring, assigned, takeaways } = usePageData<typeof loader>()
+  const { coverage, trend } = overview
   const time = dateAndTime(format, now)
+  const names = { lastMonth: trend.at(-2)?.month, courses: courses.map(({ title }) => title), units: coverage.units.map(({ name }) => name) }
+  const say = (...kinds: readonly Takeaway['kind'][]) => {
+    const takeaway = takeaways.find(({ kind }) => kinds.includes(kind))
+    return takeaway === undefined ? undefined : takeawaySentence(t, format, takeaway, names)
+  }
+  const [progress, behind, month] = [say('progress'), say('course_behind', 'unit_behind', 'units_level'), say('month')]
   return (
     <Page
       title={t('hr.overview')}
@@ -60,17 +62,30 @@ export default function Dashboard() {
         <Empty title={t('hr.noCourseTitle')}>{t('hr.noCourse')}</Empty>
       ) : (
         <>
-          <Takeaways
-            takeaways={takeaways}
-            lastMonth={trend.at(-2)?.month}
-            courses={courses.map((course) => course.title)}
-            units={coverage.units.map((unit) => unit.name)}
+          <OverviewTiles
+            overview={overview}
+            expiring={expiring}
+            assigned={assigned}
+            time={time}
+            progress={progress?.text ?? ''}
+            href={{
+              people: paths.hrPeople(),
+              open: paths.hrPeople({ status: 'open' }),
+              certificates: (within) => paths.hrCertificates({ within }),
+              courses: '#lists',
+              competences: paths.hrCompetences(),
+              assignments: paths.assignments(),
+            }}
           />
           <section className="l-stack" aria-labelledby="coverage">
             <div className="l-between">
               <h2 id="coverage">{t('hr.coverage.title')}</h2>
-              <a href={paths.hrCoverageCsv()}>{t('hr.coverage.csv')}</a>
+              <p className="l-cluster">
+                <a href={paths.hrCoverageXlsx()}>{t('hr.files.xlsx')}</a>
+                <a href={paths.hrCoverageCsv()}>{t('hr.files.csv')}</a>
+              </p>
             </div>
+            <Said words={behind} />
             <p className="t-meta">{t('hr.coverage.lead')}</p>
             <CoverageMap
               coverage={coverage}
@@ -82,6 +97,7 @@ export default function Dashboard() {
           <div className="l-split l-split--half">
             <section className="l-stack" aria-labelledby="trend-title">
               <h2 id="trend-title">{t('hr.trend.title')}</h2>
+              <Said words={month} />
               <TrendChart trend={trend} />
             </section>
             <section className="l-stack" aria-labelledby="lists">
@@ -116,3 +132,11 @@ export default function Dashboard() {
     </Page>
   )
 }
+
+/** What a figure says, above it. */
+const Said = ({ words }: { words: { readonly title: string; readonly text: string } | undefined }) =>
+  words === undefined ? null : (
+    <p className="t-measure">
+      <b>{words.title}</b> {words.text}
+    </p>
+  )

@@ -72,7 +72,7 @@ export default function Person() {
   return (
     <Page
       title={<bdi>{name}</bdi>}
-      crumbs={[{ label: t('hr.overview'), href: paths.hr() }, { label: name }]}
+      crumbs={[{ label: t('hr.staff.title'), href: paths.hrPeople() }, { label: name }]}
       meta={
         <>
           {unit} · <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>

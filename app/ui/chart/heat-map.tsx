@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/translate.ts'
 import { classes } from '../class-names.ts'
 import { ScrollRegion } from '../table.tsx'
@@ -12,7 +13,7 @@ export type HeatCell =
 export interface HeatRow {
   readonly key: string
   readonly name: string
-  readonly note?: string | undefined
+  readonly note?: ReactNode
   readonly cells: readonly HeatCell[]
   readonly total?: boolean | undefined
 }

@@ -1,12 +1,13 @@
-import type { CourseListRow, CourseListSort } from '#app/domain/reporting/course-list.ts'
-import { useFormat, useT } from '#app/i18n/translate.ts'
+import { type CourseListRow, type CourseListSort, SORTS } from '#app/domain/reporting/course-list.ts'
+import type { Report } from '#app/domain/reporting/report.ts'
+import { useT } from '#app/i18n/translate.ts'
 import { Badge } from '../badge.tsx'
-import { type Column, DataTable } from '../table.tsx'
-import { courseListColumns } from './course-list-columns.ts'
+import { ReportTable } from './report-table.tsx'
+import { sortLink } from './sort-link.ts'
 
 interface CourseListTableProps {
   readonly title: string
-  readonly rows: readonly CourseListRow[]
+  readonly report: Report<CourseListRow>
   readonly sort: CourseListSort
   readonly descending: boolean
   readonly sortHref: (sort: CourseListSort, descending: boolean) => string
@@ -15,32 +16,18 @@ interface CourseListTableProps {
 }
 
 /** One page of the list of a course. */
-export const CourseListTable = ({ title, rows, sort, descending, sortHref, personHref }: CourseListTableProps) => {
+export const CourseListTable = ({ title, report, sort, descending, sortHref, personHref }: CourseListTableProps) => {
   const t = useT()
-  const columns = courseListColumns(t, useFormat())
   return (
-    <DataTable
+    <ReportTable
       caption={t('hr.list.caption', { title })}
-      rows={rows}
+      report={report}
       rowKey={({ id }) => id}
-      columns={columns.map(
-        (column): Column<CourseListRow> => ({
-          key: column.key,
-          label: column.label,
-          rowHeader: column.key === 'name',
-          nowrap: column.key === 'date',
-          sort: column.sort === undefined ? undefined : sortOf(column.sort),
-          cell: (row) => {
-            if (column.key === 'name') return <a href={personHref(row.id)}>{column.screen(row)}</a>
-            return column.key === 'status' ? <Badge kind={row.status === 'completed' ? 'success' : 'info'}>{column.screen(row)}</Badge> : column.screen(row)
-          },
-        }),
-      )}
+      sort={sortLink(SORTS, { sort, descending }, (order) => sortHref(order.sort, order.descending))}
+      cells={{
+        name: ({ id }, words) => <a href={personHref(id)}>{words}</a>,
+        status: ({ status }, words) => <Badge kind={status === 'completed' ? 'success' : 'info'}>{words}</Badge>,
+      }}
     />
   )
-
-  function sortOf(column: CourseListSort) {
-    const current = column === sort
-    return { href: sortHref(column, current && !descending), direction: current ? (descending ? ('descending' as const) : ('ascending' as const)) : null }
-  }
 }

@@ -2,6 +2,7 @@ import type { Coverage } from '#app/domain/reporting/coverage.server.ts'
 import type { Share } from '#app/domain/reporting/share.ts'
 import { type Translate, useT } from '#app/i18n/translate.ts'
 import { type HeatCell, HeatMap } from '../chart/heat-map.tsx'
+import { shareLegend } from './share-legend.ts'
 
 interface CoverageMapProps {
   readonly coverage: Coverage
@@ -41,13 +42,7 @@ export const CoverageMap = ({ coverage, courses, time, listHref }: CoverageMapPr
           total: true,
         },
       ]}
-      legend={{
-        below: t('hr.coverage.legend.below'),
-        from50: t('hr.coverage.legend.from50'),
-        from60: t('hr.coverage.legend.from60'),
-        from75: t('hr.coverage.legend.from75'),
-        from90: t('hr.coverage.legend.from90'),
-      }}
+      legend={shareLegend(t)}
     />
   )
 }

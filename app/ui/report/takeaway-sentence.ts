@@ -1,9 +1,9 @@
 import type { Takeaway } from '#app/domain/reporting/takeaways.ts'
-import { type Format, type Translate, useFormat, useT } from '#app/i18n/translate.ts'
+import type { Format, Translate } from '#app/i18n/translate.ts'
 import { monthName } from './month.ts'
 
-interface TakeawaysProps {
-  readonly takeaways: readonly Takeaway[]
+/** What a takeaway needs to be told. */
+export interface TakeawayNames {
   /** Month before the running one (YYYY-MM), with which the share is compared. */
   readonly lastMonth: string | undefined
   /** Names by the index that a takeaway carries. */
@@ -11,32 +11,8 @@ interface TakeawaysProps {
   readonly units: readonly string[]
 }
 
-/** What the figures say, in two or three sentences, before the figures. */
-export const Takeaways = ({ takeaways, lastMonth, courses, units }: TakeawaysProps) => {
-  const t = useT()
-  const format = useFormat()
-  if (takeaways.length === 0) return null
-  return (
-    <section aria-labelledby="glance">
-      <h2 id="glance" className="kern-sr-only">
-        {t('hr.atAGlance')}
-      </h2>
-      <ul className="wb-take">
-        {takeaways.map((takeaway) => {
-          const { title, text } = sentences(t, format, takeaway, { lastMonth, courses, units })
-          return (
-            <li key={takeaway.kind}>
-              <b>{title}</b>
-              {text}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
-const sentences = (t: Translate, format: Format, takeaway: Takeaway, names: Omit<TakeawaysProps, 'takeaways'>): { title: string; text: string } => {
+/** What a figure says: a statement, and the numbers behind it. */
+export const takeawaySentence = (t: Translate, format: Format, takeaway: Takeaway, names: TakeawayNames): { readonly title: string; readonly text: string } => {
   switch (takeaway.kind) {
     case 'progress': {
       const { percent, completed, people } = takeaway.share
@@ -58,7 +34,7 @@ const sentences = (t: Translate, format: Format, takeaway: Takeaway, names: Omit
     }
     case 'unit_behind':
       return {
-        title: t('hr.takeaway.behind', { name: names.units[takeaway.unit.index] ?? '' }),
+        title: t('hr.takeaway.unitOpen', { name: names.units[takeaway.unit.index] ?? '' }),
         text: t('hr.takeaway.unitBehind', { open: takeaway.open, percent: String(takeaway.unit.percent ?? 0) }),
       }
     case 'units_level':

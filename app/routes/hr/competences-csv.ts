@@ -1,0 +1,3 @@
+import { competenceFile } from '#app/http/hr-files.server.ts'
+
+export const loader = competenceFile('csv')

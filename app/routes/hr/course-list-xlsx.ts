@@ -1,0 +1,3 @@
+import { courseListFile } from '#app/http/hr-files.server.ts'
+
+export const loader = courseListFile('xlsx')

@@ -1,0 +1,3 @@
+import { coverageFile } from '#app/http/hr-files.server.ts'
+
+export const loader = coverageFile('xlsx')

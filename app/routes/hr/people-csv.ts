@@ -1,0 +1,3 @@
+import { peopleFile } from '#app/http/hr-files.server.ts'
+
+export const loader = peopleFile('csv')

@@ -1,0 +1,25 @@
+import type { MetaFunction } from '@remix-run/node'
+import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
+import { trailSearch } from '#app/domain/privacy/search-trail.ts'
+import { searchTrail } from '#app/domain/privacy/search-trail.server.ts'
+import { listUnits } from '#app/domain/reporting/course-list.server.ts'
+import { defineLoader } from '#app/http/guard.server.ts'
+import { usePageData } from '#app/http/page-data.ts'
+import { titleOf } from '#app/http/refuse-form.server.ts'
+import { paths } from '#app/paths.ts'
+import { TrailPage } from '#app/ui/trail/trail-page.tsx'
+
+export const loader = defineLoader({ allow: rolesWhoSee('trail', 'all'), query: trailSearch('hr') }, async ({ db, actor, house, query, context, t }) => ({
+  title: titleOf(context, t, t('trail.title')),
+  search: query,
+  found: await searchTrail(db, actor, 'hr', query),
+  courseNumbers: Object.fromEntries(house.catalogue.courses.map(({ id, number }) => [id, number])),
+  unitNames: Object.fromEntries((await listUnits(db, actor)).map(({ id, name }) => [id, name])),
+}))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function Trail() {
+  const { search, found, courseNumbers, unitNames } = usePageData<typeof loader>()
+  return <TrailPage reader="hr" href={paths.hrTrail} {...{ search, found, courseNumbers, unitNames }} />
+}
