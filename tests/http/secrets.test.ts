@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Item, OWN_PAGE_KINDS } from '#app/content/items/item.ts'
 import type { Language } from '#app/content/course.ts'
 import type { ContentTree } from '#app/content/tree.ts'
+import { makeAssignment } from '#app/domain/assignment/make-assignment.server.ts'
 import { paths } from '#app/paths.ts'
 import { answerFields, choicesToEnding } from '#tests/support/answer-fields.ts'
 import { type RunningApp, startApp } from '#tests/support/app.ts'
@@ -161,14 +162,21 @@ test(
     const unit = { authority_id, org_unit_id: (await anOrgUnit(app.db, { authority_id })).id }
     const started = await aPerson(app.db, { ...unit, given_name: 'Xaver', family_name: 'Quandt' })
     const fresh = await aPerson(app.db, { ...unit, given_name: 'Yvonne', family_name: 'Zickler' })
-    const office = await app.signIn(await aPerson(app.db, { ...unit, roles: ['hr'], given_name: 'Wera', family_name: 'Amt' }))
+    const clerk = await aPerson(app.db, { ...unit, roles: ['hr'], given_name: 'Wera', family_name: 'Amt' })
+    const office = await app.signIn(clerk)
     const head = await app.signIn(
       await aPerson(app.db, { ...unit, roles: ['hr', 'lead', 'admin', 'trainer', 'council', 'coordinator'], given_name: 'Volker', family_name: 'Haupt' }),
     )
     const [first] = placed
     if (first === undefined) throw new Error('no item')
     const { slug } = first.course
-    const pages = [paths.hr(), `${paths.hr()}.data`, paths.hrCoverageCsv(), paths.hrCourse(slug), `${paths.hrCourse(slug)}.data`, paths.hrCourseCsv(slug)]
+    const pages = [
+      ...[paths.hr(), `${paths.hr()}.data`, paths.hrCoverageCsv(), paths.hrCourse(slug), `${paths.hrCourse(slug)}.data`, paths.hrCourseCsv(slug)],
+      ...[paths.hrPeople(), paths.hrPeopleCsv(), paths.hrCertificates(), paths.hrCertificatesCsv(), paths.hrCompetences(), paths.hrCompetencesCsv()],
+      ...[paths.assignments(), paths.assignment('assignment-1'), `${paths.assignment('assignment-1')}.data`, paths.assignmentCsv('assignment-1')],
+    ]
+    const assigned = { id: 'assignment-1', course_id: first.course.id, due_on: '2026-12-31', explanation: 'Für alle.', org_units: [unit.org_unit_id] }
+    await app.db.transaction().execute((tx) => makeAssignment(tx, clerk.actor as never, { ...assigned, role_profiles: [], now: '2026-11-20T08:00:00.000Z' }))
     const rest = [paths.people(), `${paths.people()}.data`, paths.person(started.person_id), `${paths.person(started.person_id)}.data`]
     const look = async () => [
       ...(await Promise.all(pages.map((path) => settled(path, office)))),

@@ -7,6 +7,17 @@ const none = z.undefined().optional()
 const nothing = z.strictObject({}).default({})
 /** Which org unit a list was limited to; null: all. */
 const unit = z.strictObject({ unit: id.nullable() })
+/** The same for the people an assignment is for; `course` is the id of its course. */
+const assigned = z.strictObject({ course: id, unit: id.nullable() })
+
+/** What administration says about a person beside the name: unit by name, as it was called then. */
+const post = z.strictObject({ org_unit: z.string().max(200), role_profile: z.string().max(40), roles: z.array(z.string().max(40)).max(20) })
+/** An act on the account of a person: the subject is the person. */
+const account = <V extends string, D extends z.ZodType>(verb: V, detail: D) =>
+  z.strictObject({ verb: z.literal(verb), subject_kind: z.literal('person'), subject_id: id, person_id: id, detail, reason: none })
+
+/** A number of people. */
+const people = z.int().min(0)
 
 const act = z.discriminatedUnion('verb', [
   /** Somebody of HR opened the page of one person. */
@@ -15,6 +26,71 @@ const act = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('course_list_viewed'), subject_kind: z.literal('course'), subject_id: id, person_id: none, detail: unit, reason: none }),
   /** The same list as a file. */
   z.strictObject({ verb: z.literal('course_list_exported'), subject_kind: z.literal('course'), subject_id: id, person_id: none, detail: unit, reason: none }),
+  /** Somebody of HR opened the list of all people with their completions. */
+  z.strictObject({ verb: z.literal('people_list_viewed'), subject_kind: z.literal('authority'), subject_id: id, person_id: none, detail: unit, reason: none }),
+  /** The same list as a file. */
+  z.strictObject({
+    verb: z.literal('people_list_exported'),
+    subject_kind: z.literal('authority'),
+    subject_id: id,
+    person_id: none,
+    detail: unit,
+    reason: none,
+  }),
+  /** Somebody of HR opened the list of certificates. */
+  z.strictObject({
+    verb: z.literal('certificate_list_viewed'),
+    subject_kind: z.literal('authority'),
+    subject_id: id,
+    person_id: none,
+    detail: unit,
+    reason: none,
+  }),
+  /** The same list as a file. */
+  z.strictObject({
+    verb: z.literal('certificate_list_exported'),
+    subject_kind: z.literal('authority'),
+    subject_id: id,
+    person_id: none,
+    detail: unit,
+    reason: none,
+  }),
+  /** Somebody of HR opened the list of the people an assignment is for. */
+  z.strictObject({
+    verb: z.literal('assignment_list_viewed'),
+    subject_kind: z.literal('assignment'),
+    subject_id: id,
+    person_id: none,
+    detail: assigned,
+    reason: none,
+  }),
+  /** The same list as a file. */
+  z.strictObject({
+    verb: z.literal('assignment_list_exported'),
+    subject_kind: z.literal('assignment'),
+    subject_id: id,
+    person_id: none,
+    detail: assigned,
+    reason: none,
+  }),
+  /** A course was assigned to org units (ids) and role profiles until a calendar day. */
+  z.strictObject({
+    verb: z.literal('assignment_made'),
+    subject_kind: z.literal('assignment'),
+    subject_id: id,
+    person_id: none,
+    detail: z.strictObject({ course: id, due_on: z.string().max(10), org_units: z.array(id).max(500), role_profiles: z.array(id).max(20) }),
+    reason: none,
+  }),
+  /** An assignment no longer holds. */
+  z.strictObject({
+    verb: z.literal('assignment_withdrawn'),
+    subject_kind: z.literal('assignment'),
+    subject_id: id,
+    person_id: none,
+    detail: z.strictObject({ course: id }),
+    reason,
+  }),
   /** A certificate was revoked. `course` is the id of the course it was for. */
   z.strictObject({
     verb: z.literal('certificate_revoked'),
@@ -23,6 +99,26 @@ const act = z.discriminatedUnion('verb', [
     person_id: id,
     detail: z.strictObject({ course: id }),
     reason,
+  }),
+  /** An account was set up, changed (`fields`: of name, unit, task and roles, those that differ), closed and opened again; a link to choose a password was made. */
+  account('account_created', post),
+  account('account_changed', z.strictObject({ fields: z.array(z.string().max(40)).min(1).max(20), before: post, after: post })),
+  account('account_deactivated', nothing),
+  account('account_reactivated', nothing),
+  account('invitation_made', nothing),
+  /** People were created, changed or closed from a file. Counts only: whom it concerned shows in the accounts. `import` is the id the file had. */
+  z.strictObject({
+    verb: z.literal('people_imported'),
+    subject_kind: z.literal('authority'),
+    subject_id: id,
+    person_id: none,
+    detail: z.strictObject({
+      import: id,
+      ...{ created: people, updated: people, moved: people, deactivated: people, reactivated: people },
+      /** Org units that were set up with it. */
+      units: people,
+    }),
+    reason: none,
   }),
   /** What the legal pages say was changed. `fields` are names of fields, never their values. */
   z.strictObject({
@@ -42,11 +138,31 @@ export type AuditVerb = AuditAct['verb']
 export type Act = z.output<typeof act>
 
 /** Looking at what is stored about others changes nothing, but is traced all the same. */
-export const LOOKS = ['person_status_viewed', 'course_list_viewed', 'course_list_exported'] as const
+export const LOOKS = [
+  'person_status_viewed',
+  'course_list_viewed',
+  'course_list_exported',
+  'people_list_viewed',
+  'people_list_exported',
+  'certificate_list_viewed',
+  'certificate_list_exported',
+  'assignment_list_viewed',
+  'assignment_list_exported',
+] as const
 export type Look = Extract<AuditAct, { verb: (typeof LOOKS)[number] }>
 
 /** Looks at a list: whom they concern follows from the org unit. */
-export const LIST_LOOKS = ['course_list_viewed', 'course_list_exported'] as const satisfies readonly AuditVerb[]
+export const LIST_LOOKS = [
+  'course_list_viewed',
+  'course_list_exported',
+  'people_list_viewed',
+  'people_list_exported',
+  'certificate_list_viewed',
+  'certificate_list_exported',
+] as const satisfies readonly AuditVerb[]
+
+/** Looks at the people of an assignment: whom they concern follows from the org unit and from whom it is for. */
+export const ASSIGNMENT_LOOKS = ['assignment_list_viewed', 'assignment_list_exported'] as const satisfies readonly AuditVerb[]
 
 /** Every verb there is. */
 export const AUDIT_VERBS: readonly AuditVerb[] = act.options.map((option) => option.shape.verb.value)
@@ -116,6 +232,20 @@ export const ROLE_OF: Readonly<Record<AuditVerb, 'hr' | 'admin'>> = {
   person_status_viewed: 'hr',
   course_list_viewed: 'hr',
   course_list_exported: 'hr',
+  people_list_viewed: 'hr',
+  people_list_exported: 'hr',
+  certificate_list_viewed: 'hr',
+  certificate_list_exported: 'hr',
+  assignment_list_viewed: 'hr',
+  assignment_list_exported: 'hr',
+  assignment_made: 'hr',
+  assignment_withdrawn: 'hr',
   certificate_revoked: 'hr',
+  account_created: 'admin',
+  account_changed: 'admin',
+  account_deactivated: 'admin',
+  account_reactivated: 'admin',
+  invitation_made: 'admin',
   installation_changed: 'admin',
+  people_imported: 'admin',
 }

@@ -41,6 +41,7 @@ export const whereabouts = {
   invitation: { owner: 'person_id', order: ['id'], newest: 'created_at', acted: { by: 'created_by', columns: ['created_at'] } },
   session: { owner: 'person_id', order: ['id'], newest: 'last_seen_at' },
   held_form: { owner: 'person_id', order: ['id_hash'], newest: 'created_at', json: ['body'] },
+  people_import: { owner: 'person_id', order: ['id'], newest: 'created_at' },
   course_state: { owner: 'person_id', order: ['course_id'], newest: 'last_active_at' },
   module_state: { owner: 'person_id', order: ['course_id', 'module_id'], newest: 'last_active_at' },
   learning_event: { owner: 'person_id', order: ['course_id', 'seq'], newest: 'occurred_at', json: ['payload'] },
@@ -95,7 +96,7 @@ export const retentionOf = (table: PersonalTable): Retention => {
 /** What people call it: the sections of "Meine Daten". */
 export const SECTIONS = {
   account: ['person', 'person_role', 'invitation'],
-  signIns: ['session', 'held_form'],
+  signIns: ['session', 'held_form', 'people_import'],
   progress: ['course_state', 'module_state', 'learning_event'],
   answers: ['response', 'item_state'],
   privateTexts: ['reflection', 'note'],

@@ -63,7 +63,7 @@ const ownWord = (t: Translate, table: OwnTable, name: ExportName, value: string)
       return reason && t(`privacy.value.${reason}`)
     }
     case 'subject_kind': {
-      const kind = one('person', 'course', 'certificate', 'installation')
+      const kind = one('person', 'course', 'certificate', 'installation', 'assignment', 'authority')
       return kind && t(`privacy.value.${kind}`)
     }
     case 'verb': {

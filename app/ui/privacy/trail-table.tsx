@@ -48,12 +48,41 @@ const what = (t: Translate, act: Act | null, courseNumbers: Readonly<Record<stri
         course: course(act.subject_id),
         unit: act.detail.unit === null ? t('privacy.act.allUnits') : t('privacy.act.ownUnit', { unit }),
       })
+    case 'people_list_viewed':
+    case 'people_list_exported':
+    case 'certificate_list_viewed':
+    case 'certificate_list_exported':
+      return t(`privacy.act.${act.verb}`, { unit: act.detail.unit === null ? t('privacy.act.allUnits') : t('privacy.act.ownUnit', { unit }) })
+    case 'assignment_list_viewed':
+    case 'assignment_list_exported':
+      return t(`privacy.act.${act.verb}`, {
+        course: course(act.detail.course),
+        unit: act.detail.unit === null ? t('privacy.act.allUnits') : t('privacy.act.ownUnit', { unit }),
+      })
+    case 'assignment_made':
+    case 'assignment_withdrawn':
+      return t(`privacy.act.${act.verb}`, { course: course(act.detail.course) })
     case 'certificate_revoked':
       return t('privacy.act.certificate_revoked', { course: course(act.detail.course), reason: act.reason })
+    case 'account_changed':
+      return t('privacy.act.account_changed', { fields: fieldWords(t, act.detail.fields) })
+    case 'account_created':
+    case 'account_deactivated':
+    case 'account_reactivated':
+    case 'invitation_made':
     case 'person_status_viewed':
     case 'installation_changed':
+    case 'people_imported':
       return t(`privacy.act.${act.verb}`)
     case undefined:
       return t('privacy.act.unknown')
   }
 }
+
+const FIELDS = ['given_name', 'family_name', 'org_unit', 'role_profile', 'roles'] as const
+
+/** Names of fields of an account, as a list. */
+export const fieldWords = (t: Translate, fields: readonly string[]): string =>
+  FIELDS.filter((field) => fields.includes(field))
+    .map((field) => t(`privacy.field.${field}`))
+    .join(', ')
