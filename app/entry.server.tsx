@@ -3,6 +3,7 @@ import type { HandleDocumentRequestFunction, HandleErrorFunction } from '@remix-
 import { RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { PageContextProvider } from './http/page-context.tsx'
+import { MarkupStore, MarkupStoreProvider } from './ui/fixed-markup.tsx'
 import { findViewer, languageOf } from './http/viewer.server.ts'
 import { maskPath } from './platform/log.server.ts'
 
@@ -14,11 +15,17 @@ const handleDocument: HandleDocumentRequestFunction = async (request, status, he
   const viewer = await findViewer(context, request).catch(() => undefined)
   const page = { nonce: context.nonce, requestId: context.requestId, language: languageOf(viewer, request), script: entry.manifest.entry.module }
   // In one piece: nothing waits within a page, and half a page helps nobody.
-  const html = renderToStaticMarkup(
-    <PageContextProvider value={page}>
-      <RemixServer context={document} url={request.url} nonce={context.nonce} />
-    </PageContextProvider>,
+  const store = new MarkupStore(context.nonce)
+  const html = store.fill(
+    renderToStaticMarkup(
+      <PageContextProvider value={page}>
+        <MarkupStoreProvider value={store}>
+          <RemixServer context={document} url={request.url} nonce={context.nonce} />
+        </MarkupStoreProvider>
+      </PageContextProvider>,
+    ),
   )
+  store.draw(renderToStaticMarkup)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(`<!DOCTYPE html>${html}`, { status, headers })
 }

@@ -4,7 +4,7 @@ import semibold from '@fontsource/fira-sans/files/fira-sans-latin-600-normal.wof
 import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { AnyRole } from '#app/domain/actor.ts'
+import { isOperator } from '#app/domain/installation/queries.server.ts'
 import { reportedPage } from '#app/domain/installation/reported-page.ts'
 import { type Language, LanguageProvider, type Translate, translatorFor } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
@@ -13,15 +13,20 @@ import { EnhancementScript, usePageContext } from './http/page-context.tsx'
 import { themeOf, type Viewer } from './http/viewer.server.ts'
 import { ErrorPage, knownStatus } from './ui/error-page.tsx'
 import { pageTitle } from './ui/page-title.ts'
+import { areasOf, pagesOfArea } from './ui/shell/areas.ts'
 import { DemoLine } from './ui/shell/demo-line.tsx'
 import { Footer } from './ui/shell/footer.tsx'
-import { Header, type NavEntry } from './ui/shell/header.tsx'
+import { Header } from './ui/shell/header.tsx'
 import { SessionWarning } from './ui/shell/session-warning.tsx'
 import './ui/styles/index.css'
 
 export const loader = defineLoader({ allow: 'everyone' }, async ({ house, context, request, language, now }) => {
   const viewer = await viewerOf(context, request)
-  return { language, now, theme: themeOf(viewer, request), demo: house.demo, requestId: context.requestId, user: viewer === undefined ? null : userOf(viewer) }
+  const shared = { language, now, theme: themeOf(viewer, request), demo: house.demo, requestId: context.requestId }
+  if (viewer === undefined) return { ...shared, user: null }
+  // Asked only for whom it changes the navigation.
+  const operates = viewer.actor.roles.has('admin') && (await isOperator(house.db, viewer.actor))
+  return { ...shared, user: { ...userOf(viewer), operates } }
 })
 
 /** What the head of the page shows of the person; nothing else of the viewer leaves the server. */
@@ -86,7 +91,8 @@ export const Layout = ({ children }: { children: ReactNode }) => {
             homeHref={user ? paths.home() : paths.signIn()}
             helpHref={paths.help()}
             searchHref={user ? paths.search() : undefined}
-            nav={user ? navigation(t, new Set(user.roles), pathname) : []}
+            nav={user ? areasOf(t, new Set(user.roles), pathname) : []}
+            area={user ? pagesOfArea(t, new Set(user.roles), pathname, user.operates) : undefined}
             user={
               user && {
                 ...user,
@@ -142,22 +148,3 @@ const footLinks = (t: Translate, signedIn: boolean, pathname: string) => [
   { href: paths.barrierReport(reportedPage(pathname)), label: t('shell.nav.barrier') },
   { href: paths.imprint(), label: t('shell.nav.imprint') },
 ]
-
-/** One navigation for all areas of a person's roles; learning comes first for everybody. */
-const navigation = (t: Translate, roles: ReadonlySet<AnyRole>, pathname: string): NavEntry[] => {
-  const areas = [
-    { href: paths.home(), label: t('shell.nav.start'), role: 'learner' },
-    { href: paths.courses(), label: t('shell.nav.courses'), role: 'learner' },
-    { href: paths.certificates(), label: t('shell.nav.certificates'), role: 'learner' },
-    { href: paths.authorCourses(), label: t('shell.nav.authorCourses'), role: 'trainer' },
-    { href: paths.hr(), label: t('shell.nav.hr'), role: 'hr' },
-    { href: paths.people(), label: t('shell.nav.people'), role: 'admin' },
-  ] as const
-  return areas
-    .filter(({ role }) => roles.has(role))
-    .map(({ href, label }) => ({
-      href,
-      label,
-      current: pathname === href ? 'page' : href !== paths.home() && pathname.startsWith(`${href}/`) ? 'true' : undefined,
-    }))
-}

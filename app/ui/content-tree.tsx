@@ -1,9 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ContentNode, ContentTree } from '#app/content/tree.ts'
 import { ELEMENTS } from './content/elements.tsx'
-import { blockIdOf, type Reading, textOf } from './content/reading.ts'
+import { blockIdOf, everyNode, type Reading, textOf } from './content/reading.ts'
 import { Glossary } from './content/term.tsx'
 import { VOCABULARY } from './content/vocabulary.tsx'
+import { FixedMarkup } from './fixed-markup.tsx'
 
 interface ContentTreeProps extends Omit<Reading, 'today'> {
   readonly tree: ContentTree
@@ -20,13 +21,23 @@ export const ContentTreeView = ({ tree, ...reading }: ContentTreeProps) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the tree is frozen, so a place in it is its name
       <Fragment key={index}>
         {reading.aroundBlocks?.before(nameOf(node))}
-        {renderNode(node, `n-${index}`, reading)}
+        {isFixed(node) ? <FixedMarkup of={node}>{() => renderNode(node, `n-${index}`, reading)}</FixedMarkup> : renderNode(node, `n-${index}`, reading)}
         {reading.aroundBlocks?.after(nameOf(node))}
       </Fragment>
     ))}
-    <Glossary tree={tree} glossary={reading.glossary} />
+    <FixedMarkup of={tree}>{() => <Glossary tree={tree} glossary={reading.glossary} />}</FixedMarkup>
   </>
 )
+
+/** What the reader, the authority or the day may change. */
+const CHANGING: ReadonlySet<string> = new Set(['Item', 'LocalSlot', 'Stand', 'LegalReference'])
+
+/** Whether a block is the same for everybody, at any time. */
+const isFixed = (node: ContentNode): node is Exclude<ContentNode, string> => {
+  if (typeof node === 'string') return false
+  for (const [name] of everyNode([node])) if (CHANGING.has(name)) return false
+  return true
+}
 
 /** The id of a block of the text; empty for what is none. */
 const nameOf = (node: ContentNode): string => {

@@ -82,6 +82,19 @@ export const TextAreaField = ({ label, name, id = name, hint, error, optional, r
   </Frame>
 )
 
+/** A file to send. The form it stands in needs `encType="multipart/form-data"`; a file is never sent back. */
+export const FileField = ({ label, name, id = name, hint, error, optional, required, accept }: Common & { readonly accept?: string }) => (
+  <Frame {...{ label, id, hint, error, optional }}>
+    <input
+      className={classes('kern-form-input__input', error && 'kern-form-input__input--error')}
+      type="file"
+      name={name}
+      accept={accept}
+      {...marks(id, hint, error, required)}
+    />
+  </Frame>
+)
+
 /** One choice of a select, radio group or checkbox group. */
 export interface Choice {
   readonly value: string
@@ -150,6 +163,7 @@ export const CheckboxField = ({ label, name, id = name, hint, error, required, v
         kind: 'checkbox',
         checked: defaultChecked ?? false,
         invalid: error !== undefined,
+        hintAs: hintId(id),
         describedBy: describedBy(id, hint, error),
       }}
     />
@@ -183,7 +197,7 @@ const Group = ({
           id={index === 0 ? id : `${id}-${option.value}`}
           checked={chosen.includes(option.value)}
           invalid={error !== undefined}
-          describedBy={option.hint ? hintId(index === 0 ? id : `${id}-${option.value}`) : undefined}
+          hintAs={hintId(`${id}-${option.value}`)}
         />
       ))}
     </div>
@@ -201,24 +215,26 @@ interface CheckProps {
   readonly checked: boolean
   readonly invalid: boolean
   readonly required: boolean | undefined
-  readonly describedBy: string | undefined
+  /** Id of the hint of this one option. The first option has the id of the group, so that error summaries lead to it. */
+  readonly hintAs: string
+  readonly describedBy?: string | undefined
 }
 
-const Check = ({ id, name, kind, value, label, hint, checked, invalid, required, describedBy: described }: CheckProps) => (
+const Check = ({ id, name, kind, value, label, hint, checked, invalid, required, hintAs, describedBy: described }: CheckProps) => (
   <div className={classes('kern-form-check', invalid && 'kern-form-check--error')}>
     <input
       className={classes(`kern-form-check__${kind}`, invalid && `kern-form-check__${kind}--error`)}
       type={kind}
       {...{ id, name, value, required }}
       defaultChecked={checked}
-      aria-describedby={described}
+      aria-describedby={described ?? (hint ? hintAs : undefined)}
       aria-invalid={invalid && kind === 'checkbox' ? true : undefined}
     />
     <label className="kern-label" htmlFor={id}>
       {label}
     </label>
     {hint ? (
-      <p className="wb-check__hint" id={hintId(id)}>
+      <p className="wb-check__hint" id={hintAs}>
         {hint}
       </p>
     ) : null}

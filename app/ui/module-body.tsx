@@ -76,9 +76,9 @@ export const ModuleBody = ({
 
 const Contents = ({ contents, lang }: { readonly contents: ModuleText['contents']; readonly lang: Language | undefined }) => (
   <nav className="wb-toc" aria-labelledby="module-contents">
-    <h2 id="module-contents" className="t-h4">
+    <p id="module-contents" className="t-h4">
       {useT()('module.contents')}
-    </h2>
+    </p>
     <ol lang={lang}>
       {contents.map((entry) => (
         <li key={entry.id}>

@@ -47,7 +47,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, narrow = 'card
           <tr key={rowKey(row)} className={current?.(row) ? 'is-now' : undefined}>
             {columns.map((column) =>
               column.rowHeader ? (
-                <th key={column.key} scope="row">
+                <th key={column.key} scope="row" className={column.nowrap ? 't-nowrap' : undefined}>
                   {column.cell(row)}
                 </th>
               ) : (

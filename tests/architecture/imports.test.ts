@@ -25,7 +25,7 @@ const roomOf = (path: string) => (path.startsWith('db/') ? 'db' : path.split('/'
 const rules: readonly Rule[] = [
   {
     because: 'Only http/, db/, app/bin/ and tests/support/ open the database; everybody else is handed `db` or `tx` (architecture, rule 1)',
-    of: not(below('app/http/', 'app/bin/', 'db/', 'tests/support/', 'tests/http/', 'tests/bench/')),
+    of: not(below('app/http/', 'app/bin/', 'db/', 'tests/support/', 'tests/http/', 'tests/bench/', 'tests/endurance/')),
     forbids: ({ target, typeOnly }) => target === 'db/client.server.ts' && !typeOnly,
   },
   {

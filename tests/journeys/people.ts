@@ -7,6 +7,8 @@ export const PEOPLE = {
   trainer: 'sinan.okyay@auental.example',
   hr: 'beate.tillmann@auental.example',
   admin: 'gregor.hainbuch@auental.example',
+  lead: 'karin.ostheim@auental.example',
+  council: 'monika.seipel@auental.example',
 } as const
 
 /** Signs in with e-mail and password. */

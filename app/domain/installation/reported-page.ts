@@ -1,7 +1,7 @@
 /** Which page a report of a barrier is about, without what the address could tell about a person. Pure. */
 
 /** Segments after which an id, a token or a code of somebody follows. */
-const BEFORE_IDS = new Set(['invitation', 'verify', 'certificates', 'people', 'sessions'])
+const BEFORE_IDS = new Set(['invitation', 'verify', 'certificates', 'people', 'sessions', 'assignments', 'import'])
 
 /** Names as courses, modules and pages have them. */
 const WORD = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?$/

@@ -17,32 +17,35 @@ import { courseText, itemName, moduleText } from '#app/ui/learn/step-title.ts'
 import { Page } from '#app/ui/page.tsx'
 import { dateAndTime } from '#app/ui/report/short-date.ts'
 
-export const loader = defineLoader({ allow: rolesWhoSee('answer'), params: courseParams }, async ({ db, actor, house, params, language, now, context, t }) => {
-  const { catalogue } = house
-  const course = getCourse(catalogue, params)
-  const statistics = await listItemStatistics(db, actor, { catalogue, course, language })
-  const shown = shownLanguage(course, language)
-  return {
-    documentTitle: titleOf(context, t, t('statistics.title')),
-    now,
-    course: { slug: course.slug, number: course.number, title: courseText(course, language).title },
-    lang: shown === language ? undefined : shown,
-    modules: course.modules.map((module) => {
-      const text = moduleText(course, module, language)
-      return {
-        slug: module.slug,
-        number: module.number,
-        title: text.title,
-        items: (statistics.find(({ id }) => id === module.id)?.items ?? []).map((item) => ({
-          ...item,
-          name: itemName(t, module, text, item.id),
-          question: questionOf(text.items[item.id]),
-          previewHref: paths.preview(course.slug, module.slug, `item-${item.id}`),
-        })),
-      }
-    }),
-  }
-})
+export const loader = defineLoader(
+  { allow: rolesWhoSee('answer', 'sums'), params: courseParams },
+  async ({ db, actor, house, params, language, now, context, t }) => {
+    const { catalogue } = house
+    const course = getCourse(catalogue, params)
+    const statistics = await listItemStatistics(db, actor, { catalogue, course, language })
+    const shown = shownLanguage(course, language)
+    return {
+      documentTitle: titleOf(context, t, t('statistics.title')),
+      now,
+      course: { slug: course.slug, number: course.number, title: courseText(course, language).title },
+      lang: shown === language ? undefined : shown,
+      modules: course.modules.map((module) => {
+        const text = moduleText(course, module, language)
+        return {
+          slug: module.slug,
+          number: module.number,
+          title: text.title,
+          items: (statistics.find(({ id }) => id === module.id)?.items ?? []).map((item) => ({
+            ...item,
+            name: itemName(t, module, text, item.id),
+            question: questionOf(text.items[item.id]),
+            previewHref: paths.preview(course.slug, module.slug, `item-${item.id}`),
+          })),
+        }
+      }),
+    }
+  },
+)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }]
 

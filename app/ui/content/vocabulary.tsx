@@ -1,5 +1,6 @@
 import { useT } from '#app/i18n/translate.ts'
 import { classes } from '../class-names.ts'
+import { ScrollRegion } from '../table.tsx'
 import { LegalReference, Stand } from './dated.tsx'
 import { Letter, Line, Note } from './letter.tsx'
 import { blockIdOf, textOf, type VocabularyProps } from './reading.ts'
@@ -30,17 +31,21 @@ const Foreign = ({ props, children }: VocabularyProps) => {
 }
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'ur'])
 
+/** Words in a drawing keep their size: on a narrow screen it is moved sideways in its own window. */
 const Figure = ({ props, reading }: VocabularyProps) => {
+  const t = useT()
   const caption = textOf(props['caption'])
   return (
     <figure id={blockIdOf(props)} className="wb-figure">
-      <img
-        src={reading.figureUrl(textOf(props['src']) ?? '')}
-        alt={textOf(props['alt']) ?? ''}
-        width={textOf(props['width'])}
-        height={textOf(props['height'])}
-        decoding="async"
-      />
+      <ScrollRegion label={t('shell.scrollable', { caption: caption ?? t('shell.figure') })}>
+        <img
+          src={reading.figureUrl(textOf(props['src']) ?? '')}
+          alt={textOf(props['alt']) ?? ''}
+          width={textOf(props['width'])}
+          height={textOf(props['height'])}
+          decoding="async"
+        />
+      </ScrollRegion>
       {caption ? <figcaption>{caption}</figcaption> : null}
     </figure>
   )

@@ -1,6 +1,7 @@
 import { useT } from '#app/i18n/translate.ts'
 import { Mark } from '../mark.tsx'
 import { HeaderSearch } from './header-search.tsx'
+import type { AreaPages } from './areas.ts'
 import { LanguageSwitch, type PreferencesTarget } from './preferences.tsx'
 import { UserMenu, type UserMenuProps } from './user-menu.tsx'
 
@@ -18,12 +19,14 @@ interface HeaderProps {
   readonly searchHref: string | undefined
   /** Empty for somebody who is not signed in. */
   readonly nav: readonly NavEntry[]
+  /** Pages of the area the reader is in; undefined outside such an area. */
+  readonly area?: AreaPages | undefined
   readonly user: Omit<UserMenuProps, 'preferences'> | null
   readonly preferences: PreferencesTarget
 }
 
-/** Head of every page: brand, areas of one's roles, help always at the same place, account. Wraps on narrow screens, no burger. */
-export const Header = ({ homeHref, helpHref, searchHref, nav, user, preferences }: HeaderProps) => {
+/** Head of every page: brand, areas of one's roles, pages of the area, help always at the same place, account. Wraps on narrow screens, no burger. */
+export const Header = ({ homeHref, helpHref, searchHref, nav, area, user, preferences }: HeaderProps) => {
   const t = useT()
   return (
     <header className="wb-head">
@@ -34,15 +37,7 @@ export const Header = ({ homeHref, helpHref, searchHref, nav, user, preferences 
         </a>
         {nav.length > 0 ? (
           <nav className="wb-nav" aria-label={t('shell.nav.main')}>
-            <ul>
-              {nav.map((entry) => (
-                <li key={entry.href}>
-                  <a href={entry.href} aria-current={entry.current}>
-                    {entry.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Entries entries={nav} />
           </nav>
         ) : null}
         <div className="wb-head__tools">
@@ -53,6 +48,25 @@ export const Header = ({ homeHref, helpHref, searchHref, nav, user, preferences 
           {user === null ? <LanguageSwitch {...preferences} /> : <UserMenu {...user} preferences={preferences} />}
         </div>
       </div>
+      {area === undefined ? null : (
+        <nav className="wb-nav wb-nav--area" aria-label={area.label}>
+          <div className="l-wrap">
+            <Entries entries={area.entries} />
+          </div>
+        </nav>
+      )}
     </header>
   )
 }
+
+const Entries = ({ entries }: { readonly entries: readonly NavEntry[] }) => (
+  <ul>
+    {entries.map((entry) => (
+      <li key={entry.href}>
+        <a href={entry.href} aria-current={entry.current}>
+          {entry.label}
+        </a>
+      </li>
+    ))}
+  </ul>
+)

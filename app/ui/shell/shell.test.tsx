@@ -28,10 +28,10 @@ test('somebody who is not signed in finds help and the language, but no areas an
 test('the area one is in is marked, and the account opens without script', () => {
   const nav = [
     { href: '/', label: 'Start', current: undefined },
-    { href: '/hr', label: 'Übersicht Personal', current: 'true' as const },
+    { href: '/hr', label: 'Personal', current: 'true' as const },
   ]
   const page = html(<Header homeHref="/" helpHref="/help" searchHref={undefined} nav={nav} user={user} preferences={preferences} />)
-  expect(page).toContain('<a href="/hr" aria-current="true">Übersicht Personal</a>')
+  expect(page).toContain('<a href="/hr" aria-current="true">Personal</a>')
   expect(page.match(/aria-current/g)).toHaveLength(1)
   expect(page).toMatch(/<details class="wb-user"><summary><span[^>]*>ÅÖ<\/span>/)
   expect(page).toContain('<form method="post" action="/sign-out">')

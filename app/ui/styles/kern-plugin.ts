@@ -53,7 +53,7 @@ export const purgeKern = async (root: string): Promise<string> => {
   return slim(result.css.replace(new RegExp(`${USES}\\s*\\{[^}]*\\}`), '').replace(/\/\*[\s\S]*?\*\//g, ''))
 }
 
-/** Without file inputs and disabled fields, which no page has, and without KERN's fallback values where the custom property is defined. */
+/** Without disabled fields, which no page has, and without KERN's fallback values where the custom property is defined. */
 const slim = (css: string) => {
   const defined = new Set(css.match(/--kern-[\w-]+(?=\s*:)/g))
   return css
@@ -68,7 +68,7 @@ const slim = (css: string) => {
     .replace(/var\((--kern-[\w-]+),\s*[^()]*\)/g, (use, name: string) => (defined.has(name) ? `var(${name})` : use))
 }
 
-const UNUSED = /\[type=file\]|(input|select|textarea)\[(aria-)?disabled|readonly/
+const UNUSED = /(input|select|textarea)\[(aria-)?disabled|readonly/
 
 /** A selector that keeps the custom properties our own styles use. */
 const USES = 'wb-uses'
