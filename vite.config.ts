@@ -39,6 +39,8 @@ export default defineConfig({
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/{architecture,http,endurance}/**/*.test.{ts,tsx}'],
     alias: { '@remix-run/route-config': fileURLToPath(new URL('./tests/support/route-config.ts', import.meta.url)) },
+    // Tests keep nothing in modules, so files share them: loading all routes anew for every file took most of the time.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

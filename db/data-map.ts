@@ -157,7 +157,7 @@ export const dataMap = {
     cycle: about('certificate_sheet', 'obligation', 'cycle', 'counts recertifications'),
     code: about('certificate_sheet', 'obligation', 'code', 'lets whoever holds the paper check it'),
     code_hash: inner('obligation', 'finds the certificate by its code'),
-    holder_name: about('certificate_sheet', 'obligation', 'holder_name', 'the name on the paper'),
+    holder_name: about('name', 'obligation', 'holder_name', 'the name on the paper'),
     authority_name: about('certificate_sheet', 'obligation', 'authority', 'the authority on the paper'),
     content: about('certificate_sheet', 'obligation', 'content', 'what the paper says about the course'),
     completed_on: about('certificate', 'obligation', 'completed_on', 'when the course was completed'),
@@ -165,7 +165,7 @@ export const dataMap = {
     valid_until: about('certificate', 'obligation', 'valid_until', 'how long it is valid'),
     replaces_id: about('certificate_sheet', 'obligation', 'replaces', 'links the paper with the new name to the old'),
     revoked_at: about('certificate', 'obligation', 'revoked_at', 'no longer valid since'),
-    revoked_reason: about('certificate', 'obligation', 'revoked_reason', 'why it is no longer valid'),
+    revoked_reason: about('trail', 'obligation', 'revoked_reason', 'why it is no longer valid'),
   },
   note: {
     ...owner('own'),

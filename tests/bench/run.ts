@@ -12,6 +12,7 @@ import type { ItemOf } from '#app/content/items/item.ts'
 import { compileCourses } from '#app/content/course/compile-courses.server.ts'
 import { openCatalogue } from '#app/domain/catalogue/open-catalogue.server.ts'
 import type { Catalogue } from '#app/domain/catalogue/catalogue.ts'
+import { publishDueFigures } from '#app/domain/figures/publish-due-figures.server.ts'
 import { startSession } from '#app/domain/identity/start-session.server.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
 import { systemClock, toInstant } from '#app/platform/clock.ts'
@@ -52,6 +53,8 @@ const prepare = async (name: string, people: number, others: number): Promise<Pr
   const catalogue = await openCatalogue(db, join(root, 'courses'), now)
   populate(raw, catalogue.courses, 'other', { authorities: others, people_each: 100 })
   populate(raw, catalogue.courses, 'own', { authorities: 1, people_each: people })
+  // What the server does once a month is not what is measured.
+  await publishDueFigures(db, { courses: catalogue.courses.map(({ id }) => id), now })
   const cookies: string[] = []
   for (let p = 0; p < 10; p += 1) {
     const person = { authority_id: authorityId('own', 0), person_id: `person-${p}` }
@@ -91,14 +94,16 @@ const speed = async () => {
       ['module', here],
       ['search', '/search?q=Aufenthaltserlaubnis'],
       ['HR dashboard', '/hr'],
-      ['HR list, 25 of all people', `/hr/courses/${course.slug}`],
+      ['HR list of a course', `/hr/courses/${course.slug}`],
+      ['HR list of people', '/hr/people'],
+      ['figures by unit', '/unit-figures'],
     ]
     await load({ url, path: here, cookies: one, seconds: 2 })
     const measured: (string | number)[][] = []
     let modulePage: Load[] = []
     for (const [name, path] of pages) {
       // Only the first person is HR.
-      const loads = path.startsWith('/hr')
+      const loads = path.startsWith('/hr') || path.startsWith('/unit')
         ? [await load({ url, path, cookies: one, seconds }), await load({ url, path, cookies: eight.map(() => one[0] ?? ''), seconds })]
         : await both(path)
       if (name === 'module') modulePage = loads
@@ -190,13 +195,13 @@ const curves = async () => {
       const slug = catalogue.courses[0]?.slug ?? ''
       const ask = (path: string) => load({ url: served.url, path, cookies: cookies.slice(0, 1), seconds })
       await load({ url: served.url, path: '/hr', cookies: cookies.slice(0, 1), seconds: 1 })
-      rows.push([String(people), String(others), (await ask('/hr')).p50, (await ask(`/hr/courses/${slug}`)).p50])
+      rows.push([String(people), String(others), (await ask('/hr')).p50, (await ask(`/hr/courses/${slug}`)).p50, (await ask('/hr/people')).p50])
     } finally {
       await served.stop()
     }
     rmSync(folder, { recursive: true })
   }
-  say(table(['own people', 'other authorities (100 each)', 'dashboard p50 ms', 'list p50 ms'], rows))
+  say(table(['own people', 'other authorities (100 each)', 'dashboard p50 ms', 'list of a course p50 ms', 'list of people p50 ms'], rows))
 }
 
 /** Without the cache, as after a change of the compiler. */

@@ -19,13 +19,9 @@ export interface Mark {
 /** By what stands for it in a text: see `keysIn`. */
 export type Marks = Map<string, Mark[]>
 
-/** Less than all: `status` is whether and when, not why. */
-const MORE_THAN_STATUS: readonly ColumnName[] = ['certificate.revoked_reason']
-/** Values that may be shown as something else, too: the key in the address of a page that names the person, the reason that the trail gives, a name. */
+/** Values that may be shown as something else, too: the key in the address of a page that names the person, a name. */
 const ALSO: Readonly<Partial<Record<ColumnName, readonly DataKind[]>>> = {
   'person.id': ['name'],
-  'certificate.revoked_reason': ['trail'],
-  'certificate.holder_name': ['name'],
   'invitation.created_by': ['name'],
   'audit_entry.actor_id': ['name'],
 }
@@ -149,7 +145,7 @@ export const marksIn = (marks: Marks, text: string, asked = ''): Found => {
 export const faultsAmong = (found: Found, readers: readonly Onlooker[]): readonly string[] => {
   const named = new Set(found.flatMap(([, all]) => all.filter(({ column }) => IDENTITY.includes(column)).map(({ whose }) => whose)))
   const holds = (mark: Mark, kind: DataKind, sight: Sight) =>
-    sight === 'all' || (sight === 'status' && !MORE_THAN_STATUS.includes(mark.column)) || (sight === 'nameless' && kind === mark.kind && !named.has(mark.whose))
+    sight === 'all' || sight === 'status' || (sight === 'nameless' && kind === mark.kind && !named.has(mark.whose))
   const may = (mark: Mark) =>
     readers.some((reader) =>
       reader === 'self' && mark.kind === 'internal'

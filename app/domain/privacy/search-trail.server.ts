@@ -2,6 +2,7 @@ import type { Db } from '#db/types.ts'
 import { addDays, startOfDay } from '#app/platform/calendar.ts'
 import type { Actor } from '../actor.ts'
 import { type Act, AUDIT_VERBS, type AuditVerb, findAct, ROLE_OF } from './audit.ts'
+import { Forbidden } from '../refusals.ts'
 import { requireSight } from './policy.ts'
 import { type TrailReader, type TrailSearch, verbsFor } from './search-trail.ts'
 
@@ -30,6 +31,8 @@ const PAGE_SIZE = 50
 /** The acts of the reader's authority that fit, the latest first, 50 a page. Who may not know whom an act was about cannot search by it either. */
 export const searchTrail = async (db: Db, actor: Actor<'hr' | 'admin'>, reader: TrailReader, search: TrailSearch): Promise<FoundTrail> => {
   requireSight(actor, 'trail', reader === 'hr' ? 'all' : 'nameless')
+  // Who sees HR's acts sees less of the others, not more.
+  if (!actor.roles.has(reader)) throw new Forbidden()
   const verbs = verbsFor(reader).filter((verb) => search.verb === '' || verb === search.verb)
   let found = db
     .selectFrom('audit_entry as e')
