@@ -26,7 +26,8 @@ export const areasOf = (t: Translate, roles: ReadonlySet<AnyRole>, pathname: str
       .map((role) => ({ href: paths.unitFigures(), label: t('figures.nav'), role })),
   ] as const
   const own = areas.filter(({ role }) => roles.has(role))
-  return marked(own, seesNames(roles) && pathname === paths.unitFigures() ? paths.hr() : pathname)
+  // The sums stand among the pages of HR, like the list of people.
+  return marked(own, seesNames(roles) && pathname === paths.unitFigures() ? paths.hrPeople() : pathname)
 }
 
 /** The pages of the area around this one; undefined where an area has only one page. `operates`: the person's authority runs the installation. */
