@@ -103,9 +103,10 @@ const speed = async () => {
     let modulePage: Load[] = []
     for (const [name, path] of pages) {
       // Only the first person is HR.
-      const loads = path.startsWith('/hr') || path.startsWith('/unit')
-        ? [await load({ url, path, cookies: one, seconds }), await load({ url, path, cookies: eight.map(() => one[0] ?? ''), seconds })]
-        : await both(path)
+      const loads =
+        path.startsWith('/hr') || path.startsWith('/unit')
+          ? [await load({ url, path, cookies: one, seconds }), await load({ url, path, cookies: eight.map(() => one[0] ?? ''), seconds })]
+          : await both(path)
       if (name === 'module') modulePage = loads
       measured.push(row(name, loads))
     }

@@ -157,7 +157,8 @@ const learntFrom = (text: string, { form = {} }: Attempt): readonly string[] =>
 /** The same requests with ids that do exist in the own authority. */
 const attemptsAgainstOurs = (name: string): readonly Attempt[] => attemptsOn(ours)[name] ?? []
 
-const attemptsOn = (victim: Authority) => attemptsAgainst(victim, { own_unit: ours.unit, own_council: ours.people.council.person_id, own_assignment: ours.assignment, question, talk, now: NOW })
+const attemptsOn = (victim: Authority) =>
+  attemptsAgainst(victim, { own_unit: ours.unit, own_council: ours.people.council.person_id, own_assignment: ours.assignment, question, talk, now: NOW })
 
 const send = async (method: 'GET' | 'POST', { path, form = {}, cookie }: Attempt, session: string) => {
   const cookies = [cookie?.startsWith('session=') ? '' : session, cookie ?? ''].filter((one) => one !== '').join('; ')

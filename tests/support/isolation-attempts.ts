@@ -29,7 +29,10 @@ interface Asker {
 }
 
 /** A request for every loader and action of the product, by its name, with the ids of `victim`. */
-export const attemptsAgainst = (victim: Authority, { own_unit, own_council, own_assignment, question, talk, now }: Asker): Readonly<Record<string, readonly Attempt[]>> => {
+export const attemptsAgainst = (
+  victim: Authority,
+  { own_unit, own_council, own_assignment, question, talk, now }: Asker,
+): Readonly<Record<string, readonly Attempt[]>> => {
   const { course, module, item } = question
   const [c, m, i] = [course.slug, module.slug, item.id]
   const { person_id } = victim.people.learner
