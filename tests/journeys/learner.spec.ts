@@ -8,6 +8,8 @@ const COURSE = 'willkommensbehoerde'
 /** From the invitation to the completed course, through every item, with what is shown on the way. */
 const wholeCourse = async (page: Page, family_name: string) => {
   await newPerson(page, family_name)
+  // On home, another course that is assigned with a date comes first.
+  await page.goto(`/courses/${COURSE}`)
   await page.getByRole('button', { name: 'Kurs 1 beginnen' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Woher die Idee kommt')
 
