@@ -134,10 +134,11 @@ const checks = async () => {
   await step('Knip', [bin('knip/bin/knip.js'), '--config', 'tests/knip.json'])
   const built = await building
   const courses = step('Courses', [bin('tsx/dist/cli.mjs'), 'app/bin/courses.ts', 'check'])
-  await step('TypeScript', [bin('typescript/bin/tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsbuildinfo'])
+  const types = step('TypeScript', [bin('typescript/bin/tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsbuildinfo'])
   await courses
   await fetchPoppler()
   await unitTests()
+  await types
   if (built) await journeys()
   else report({ name: 'Playwright: journeys', passed: 0, failed: 1, ms: 0, output: 'Ohne Build keine Wege im Browser. / No build, no journeys.' })
 }
