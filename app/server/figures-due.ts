@@ -7,13 +7,14 @@ const EVERY = 3_600_000
 
 /**
  * Fixes the monthly figures of every authority when they are due: once at the start and then every hour. What fails is logged and
- * tried again in the next hour. `stop` waits for a run under way, because the database is closed next.
+ * tried again in the next hour. `stop` waits for the authority a run is at, because the database is closed next.
  */
 export const keepFiguresDue = ({ db, catalogue, clock, log }: Pick<House, 'db' | 'catalogue' | 'clock' | 'log'>) => {
   const courses = catalogue.courses.map(({ id }) => id)
+  let stopped = false
   const run = async () => {
     try {
-      const count = await publishDueFigures(db, { courses, now: toInstant(clock()) })
+      const count = await publishDueFigures(db, { courses, now: toInstant(clock()), stopped: () => stopped })
       if (count > 0) log.info('figures_published', { count })
     } catch (error) {
       log.error('figures_failed', { error })
@@ -26,6 +27,7 @@ export const keepFiguresDue = ({ db, catalogue, clock, log }: Pick<House, 'db' |
   timer.unref()
   return {
     stop: async () => {
+      stopped = true
       clearInterval(timer)
       await running
     },

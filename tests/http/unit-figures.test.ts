@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishFigures } from '#app/domain/figures/publish-figures.server.ts'
 import { sheetOf } from '#tests/support/workbook.ts'
+import { aCompletion } from '#tests/support/completions.ts'
 import { aCourse } from '#tests/support/course.ts'
 import { emptyCatalogue, type RunningApp, startApp } from '#tests/support/app.ts'
-import { anAuthority, anOrgUnit, aPerson, LONG_AGO, published } from '#tests/support/database.ts'
+import { anAuthority, anOrgUnit, aPerson, published } from '#tests/support/database.ts'
 
 const courses = [aCourse([]), aCourse([], { id: 'course-2', number: 2 })]
 const NOW = '2026-07-20T09:00:00.000Z'
@@ -27,7 +28,7 @@ const anOffice = async (sizes: readonly number[], completed: readonly (readonly 
       onlooker ??= person
       for (const [number, course] of courses.entries()) {
         const day = completed[number]?.[place]?.[one]
-        if (day !== undefined) await complete(person, course, new Date(Date.UTC(2026, 0, day, 9)).toISOString())
+        if (day !== undefined) await aCompletion(app.db, person, course.id, new Date(Date.UTC(2026, 0, day, 9)).toISOString())
       }
     }
   }
@@ -35,24 +36,6 @@ const anOffice = async (sizes: readonly number[], completed: readonly (readonly 
   if (onlooker === undefined) throw new Error('nobody')
   return { authority_id, onlooker, cookie: await app.signIn(onlooker) }
 }
-
-const complete = ({ authority_id, person_id }: { authority_id: string; person_id: string }, course: (typeof courses)[number], completed_at: string) =>
-  app.db
-    .insertInto('course_state')
-    .values({
-      authority_id,
-      person_id,
-      course_id: course.id,
-      started_at: LONG_AGO,
-      last_active_at: completed_at,
-      last_module_id: null,
-      completed_at,
-      completed_revision_id: course.revision,
-      completed_score: null,
-      transfer_status: null,
-      through_seq: 1,
-    })
-    .execute()
 
 const text = async (path: string, cookie: string) => {
   const answer = await app.get(path, { cookie })

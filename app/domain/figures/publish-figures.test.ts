@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { aCompletion } from '#tests/support/completions.ts'
 import { aCourse } from '#tests/support/course.ts'
-import { actorOf, anAuthority, anOrgUnit, aPerson, freshDb, LONG_AGO, published } from '#tests/support/database.ts'
+import { actorOf, anAuthority, anOrgUnit, aPerson, freshDb, published } from '#tests/support/database.ts'
 import type { Db } from '#db/types.ts'
 import { Forbidden } from '../refusals.ts'
 import { publishDueFigures } from './publish-due-figures.server.ts'
@@ -22,24 +23,7 @@ const anOffice = async (db: Db) => {
 }
 
 const complete = async (db: Db, people: readonly { authority_id: string; person_id: string }[], completed_at: string) => {
-  for (const { authority_id, person_id } of people) {
-    await db
-      .insertInto('course_state')
-      .values({
-        authority_id,
-        person_id,
-        course_id: course.id,
-        started_at: LONG_AGO,
-        last_active_at: completed_at,
-        last_module_id: null,
-        completed_at,
-        completed_revision_id: course.revision,
-        completed_score: null,
-        transfer_status: null,
-        through_seq: 1,
-      })
-      .execute()
-  }
+  for (const person of people) await aCompletion(db, person, course.id, completed_at)
 }
 
 test('every month that is over gets its figures once, counted as of its last moment in Berlin', async () => {
@@ -111,4 +95,14 @@ test('an authority without people, and a course without completions, are told of
     [0, []],
     [0, []],
   ])
+})
+
+test('a program that is stopped ends after the authority it is at; the next run makes up for the rest', async () => {
+  const db = await freshDb()
+  await published(db, course)
+  await anOffice(db)
+  await anOffice(db)
+  let asked = 0
+  expect(await publishDueFigures(db, { ...COURSES, now: MARCH, stopped: () => asked++ > 0 })).toBe(2)
+  expect(await publishDueFigures(db, { ...COURSES, now: MARCH })).toBe(2)
 })
