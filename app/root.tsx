@@ -1,7 +1,7 @@
 /** The document around every page. Nothing is hydrated: no client router, one small script that improves forms. */
 import regular from '@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff2?url'
 import semibold from '@fontsource/fira-sans/files/fira-sans-latin-600-normal.woff2?url'
-import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { isOperator } from '#app/domain/installation/queries.server.ts'
@@ -38,12 +38,6 @@ const userOf = ({ person, authority, org_unit, session, actor }: Viewer) => ({
   roles: [...actor.roles],
   expiresAt: session.expires_at,
 })
-
-/** An error that passes says when to come again. Nothing else of a thrown answer belongs to the page that explains it. */
-export const headers: HeadersFunction = ({ errorHeaders }) => {
-  const wait = errorHeaders?.get('retry-after') ?? null
-  return wait === null ? {} : { 'retry-after': wait }
-}
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },

@@ -18,7 +18,6 @@ import { recordLook } from '#app/domain/privacy/record-look.server.ts'
 import { type FormValues, readForm, readUpload, type SentFile } from './form.server.ts'
 import { holdForm } from './held-form.server.ts'
 import type { House, RequestContext } from './house.server.ts'
-import { keptHere } from './kept-here.ts'
 import { refuseForm } from './refuse-form.server.ts'
 import { Forbidden, NotFound, toResponse } from './refusals.server.ts'
 import { findViewer, languageOf, type Viewer } from './viewer.server.ts'
@@ -94,7 +93,7 @@ export const defineLoader = <R extends AnyRole, T, P extends Shape | undefined =
       const reach = { ...surroundings, params: shapedParams(options.params, params), query: query as Out<Q>, actor: actor as Actor<R>, db: context.house.db }
       const look = await options.trace?.(reach)
       if (look !== undefined) await leaveTrace(reach, look)
-      return keptHere(await work(reach))
+      return await work(reach)
     })
   return Object.assign(loader, { policy: { allow: options.allow }, traced: options.trace !== undefined })
 }

@@ -7,7 +7,6 @@ import { accessLog } from './access-log.ts'
 import { bodyGate } from './body-gate.ts'
 import { doorProblems } from './door-page.ts'
 import { known } from './known.ts'
-import { legacyDataRequests } from './legacy-data-requests.ts'
 import { methods } from './methods.ts'
 import { origin, sameOrigin } from './origin.ts'
 import { pages } from './pages.ts'
@@ -38,7 +37,6 @@ export const createApp = ({ house, build, clientDir, publicOrigin, trustProxy }:
   app.use(securityHeaders)
   app.use(methods)
   app.use(origin(publicOrigin, trustProxy))
-  app.use(legacyDataRequests)
   app.use(sameOrigin(publicOrigin))
   app.use(bodyGate())
   app.use(compression({ threshold: 1024 }))

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { Router } from 'express'
 import { DoorProblem } from './door-page.ts'
@@ -8,6 +9,9 @@ export const staticFiles = (clientDir: string): Router => {
   const common = { index: false, redirect: false, dotfiles: 'ignore' } as const
   router.use('/assets', express.static(join(clientDir, 'assets'), { ...common, immutable: true, maxAge: '1y' }))
   router.use('/assets', (_request, _response, next) => next(new DoorProblem(404, 'notFound')))
-  router.use(express.static(clientDir, { ...common, maxAge: '1h' }))
+  // Nearly every request is for a page: it need not be looked for on the disk first.
+  const names = new Set(readdirSync(clientDir))
+  const files = express.static(clientDir, { ...common, maxAge: '1h' })
+  router.use((request, response, next) => (names.has(request.path.split('/')[1] ?? '') ? files(request, response, next) : next()))
   return router
 }

@@ -60,8 +60,6 @@ test(
           expect(withoutIds(page.text, attempt), `${name}: not yours looks like not there`).toBe(withoutIds(unknown.text, invented))
         } else if (attempt.answer === 'gone') expect([410, 303], name).toContain(page.status)
         else expect(page.status, `${name} ${attempt.path}`).toBeLessThan(500)
-        const data = await send(method, { ...attempt, path: asData(attempt.path) }, ours.cookies[role])
-        expect(learntFrom(data.text, attempt), `${name} as data`).toEqual([])
         if (untouched !== undefined) expect(await allRows(), `${name} wrote something`).toEqual(untouched)
       }
     }
@@ -76,16 +74,11 @@ test(
     const before = await allRows()
     for (const { name, method, allow } of handlers) {
       if (allow === 'everyone' || allow.includes('learner')) continue
-      for (const [position, role] of ROLES.filter((one) => !allow.includes(one)).entries()) {
+      for (const role of ROLES.filter((one) => !allow.includes(one))) {
         for (const attempt of attemptsAgainstOurs(name)) {
           const page = await send(method, attempt, ours.cookies[role])
           expect(page.status, `${name} as ${role}`).toBe(403)
           expect(marksIn(page.text, ours, role), `${name} as ${role}`).toEqual([])
-          // The data of a page goes through the same guard; one role is enough to see that it does.
-          if (position > 0) continue
-          const data = await send(method, { ...attempt, path: asData(attempt.path) }, ours.cookies[role])
-          expect(data.status, `${name} as ${role}, as data`).toBe(403)
-          expect(marksIn(data.text, ours, role), `${name} as ${role}, as data`).toEqual([])
         }
       }
     }
@@ -104,8 +97,7 @@ test(
         const page = await send(method, attempt, '')
         expect(page.status, name).toBe(302)
         expect(page.location, name).toMatch(/^\/sign-in/)
-        const data = await send(method, { ...attempt, path: asData(attempt.path) }, '')
-        expect(marksIn(page.text + data.text, theirs), name).toEqual([])
+        expect(marksIn(page.text, theirs), name).toEqual([])
       }
     }
     expect(await allRows()).toEqual(before)
@@ -126,7 +118,7 @@ test('pages of learners name nobody else, not even colleagues', async () => {
     ...[paths.courseCompletion(course.slug), paths.reflection(course.slug, module.slug, question.item.id)],
     ...own.map((placed) => paths.item(placed.course.slug, placed.module.slug, placed.item.id)),
   ]
-  for (const path of pages.flatMap((page) => [page, asData(page)])) {
+  for (const path of pages) {
     const { text } = await send('GET', { path, answer: 'own' }, ours.cookies.learner)
     expect(marksIn(text, ours, 'learner'), path).toEqual([])
     expect(marksIn(text, theirs), path).toEqual([])
@@ -164,12 +156,6 @@ const send = async (method: 'GET' | 'POST', { path, form = {}, cookie }: Attempt
   const cookies = [cookie?.startsWith('session=') ? '' : session, cookie ?? ''].filter((one) => one !== '').join('; ')
   const answer = method === 'GET' ? await app.get(path, { cookie: cookies }) : await app.post(path, form, { cookie: cookies })
   return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() }
-}
-
-/** The address under which the framework gives the data of a page. */
-const asData = (path: string): string => {
-  const [name = '', query] = path.split('#', 1)[0]?.split('?') ?? []
-  return `${name === '/' ? '/_root' : name}.data${query === undefined ? '' : `?${query}`}`
 }
 
 /** A page without what differs from request to request, and without the address that was asked for. */

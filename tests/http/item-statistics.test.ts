@@ -53,11 +53,11 @@ test('only a person’s first answer counts, however often and however well they
   expect(rowOf(before)).toContain('höchstens 2 von 5')
 })
 
-test('the page and its data name nobody: no name, address, id, authority, and nothing about a part of the installation', async () => {
+test('the page names nobody: no name, address, id, authority, and nothing about a part of the installation', async () => {
   for (const learner of learners) await answer(learner.cookie, 'right')
   await flag(learners[0]?.cookie ?? '', { reason: 'unclear', comment: 'Zwei Antworten passen.' })
   const path = paths.itemStatistics(question.course.slug)
-  for (const page of [path, `${path}.data`, paths.authorCourse(question.course.slug), `${paths.authorCourse(question.course.slug)}.data`]) {
+  for (const page of [path, paths.authorCourse(question.course.slug)]) {
     const text = await read(page, trainer)
     for (const { email, person_id, authority_id } of learners)
       for (const mark of [email, `"${person_id}"`, `>${person_id}<`, authority_id]) expect(text).not.toContain(mark)
@@ -96,7 +96,6 @@ test('text typed into gaps and letters is never shown, whatever it is', async ()
   }
   const path = paths.itemStatistics(question.course.slug)
   expect(await read(path, trainer)).not.toContain(word)
-  expect(await read(`${path}.data`, trainer)).not.toContain(word)
 })
 
 test('a hint shows only with the fifth who answered, with its words and month but not its day', async () => {

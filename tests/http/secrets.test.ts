@@ -32,7 +32,7 @@ test('there is something to keep: the shipped courses hold items of many kinds',
 })
 
 test.each(['de', 'en'] as const)(
-  'before an answer no page and no data of a page holds feedback, ratings or keys (%s)',
+  'before an answer no page holds feedback, ratings or keys (%s)',
   async (language) => {
     const cookie = await app.signIn(await aPerson(app.db, { language }))
     const secrets = secretsOf(language)
@@ -41,15 +41,6 @@ test.each(['de', 'en'] as const)(
       expect(
         secrets.filter((secret) => page.includes(secret)),
         path,
-      ).toEqual([])
-      const data = await textOf(`${path === '/' ? '/_root' : path}.data`, cookie)
-      expect(
-        secrets.filter((secret) => data.includes(secret)),
-        `${path}, data`,
-      ).toEqual([])
-      expect(
-        namesIn(data).filter((name) => KEY_NAMES.has(name)),
-        `${path}, data`,
       ).toEqual([])
     }
   },
@@ -84,9 +75,7 @@ test(
       const own = answered.filter((other) => other.module === module)
       const allowed = own.flatMap(({ item }) => belonging(item))
       const shown = await Promise.all(
-        [paths.module(course.slug, module.slug), ...own.filter(({ item }) => OWN_PAGE_KINDS.has(item.kind)).map(pageOf)].map(async (path) =>
-          [await textOf(path, cookie), await textOf(`${path}.data`, cookie)].join('\n'),
-        ),
+        [paths.module(course.slug, module.slug), ...own.filter(({ item }) => OWN_PAGE_KINDS.has(item.kind)).map(pageOf)].map((path) => textOf(path, cookie)),
       )
       const others = secretsOf('de').filter((secret) => !allowed.some((text) => text.includes(secret)))
       for (const text of shown)
@@ -115,7 +104,7 @@ test(
         const { course, module, item } = { ...one, item: one.item }
         await app.post(pageOf(one), { item: item.id, event_id: `event-${item.id}-${how}`, ...answerFields(item, how) }, { cookie })
         const page = paths.module(course.slug, module.slug)
-        const data = [await textOf(page, cookie), await textOf(`${page}.data`, cookie)].join('\n')
+        const data = await textOf(page, cookie)
         const chosen = answerFields(item, how)?.['option']
         for (const option of item.options) {
           if (secretLike(option.feedback)) expect(data.includes(plain(option.feedback)), `${item.id}: ${option.id}`).toBe(option.id === chosen)
@@ -138,7 +127,7 @@ test(
       const path = choicesToEnding(item, 'wrong')
       const all = textsOf(item)
       for (const [step, choice] of path.entries()) {
-        const before = [await textOf(pageOf(one), cookie), await textOf(`${pageOf(one)}.data`, cookie)].join('\n')
+        const before = await textOf(pageOf(one), cookie)
         expect(
           all.filter((secret) => before.includes(secret)),
           `${item.id}, step ${step}`,
@@ -147,7 +136,7 @@ test(
         const answer = await app.post(pageOf(one), { event_id: `event-${item.id}-${step}`, step: String(step), choice }, { cookie })
         expect(answer.status, `${item.id}, step ${step}`).toBe(303)
       }
-      const end = [await textOf(pageOf(one), cookie), await textOf(`${pageOf(one)}.data`, cookie)].join('\n')
+      const end = await textOf(pageOf(one), cookie)
       const allowed = belonging(item, path)
       expect(all.filter((secret) => end.includes(secret)).sort(), item.id).toEqual([...new Set(allowed)].sort())
     }
@@ -171,13 +160,13 @@ test(
     if (first === undefined) throw new Error('no item')
     const { slug } = first.course
     const pages = [
-      ...[paths.hr(), `${paths.hr()}.data`, paths.hrCoverageCsv(), paths.hrCourse(slug), `${paths.hrCourse(slug)}.data`, paths.hrCourseCsv(slug)],
+      ...[paths.hr(), paths.hrCoverageCsv(), paths.hrCourse(slug), paths.hrCourseCsv(slug)],
       ...[paths.hrPeople(), paths.hrPeopleCsv(), paths.hrCertificates(), paths.hrCertificatesCsv(), paths.hrCompetences(), paths.hrCompetencesCsv()],
-      ...[paths.assignments(), paths.assignment('assignment-1'), `${paths.assignment('assignment-1')}.data`, paths.assignmentCsv('assignment-1')],
+      ...[paths.assignments(), paths.assignment('assignment-1'), paths.assignmentCsv('assignment-1')],
     ]
     const assigned = { id: 'assignment-1', course_id: first.course.id, due_on: '2026-12-31', explanation: 'Für alle.', org_units: [unit.org_unit_id] }
     await app.db.transaction().execute((tx) => makeAssignment(tx, clerk.actor as never, { ...assigned, role_profiles: [], now: '2026-11-20T08:00:00.000Z' }))
-    const rest = [paths.people(), `${paths.people()}.data`, paths.person(started.person_id), `${paths.person(started.person_id)}.data`]
+    const rest = [paths.people(), paths.person(started.person_id)]
     const look = async () => [
       ...(await Promise.all(pages.map((path) => settled(path, office)))),
       ...(await Promise.all([...pages, ...rest].map((path) => settled(path, head)))),
@@ -221,21 +210,6 @@ const pagesOfAll = (): readonly string[] => [
   ...placed.map(({ course, module, item }) => paths.flag(course.slug, module.slug, item.id)),
   ...placed.filter(({ item }) => item.kind === 'reflection').map(({ course, module, item }) => paths.reflection(course.slug, module.slug, item.id)),
 ]
-
-/** Names that only keys have, as they would stand in the data of a page. */
-const KEY_NAMES = new Set([
-  'correct',
-  'rating',
-  'sample',
-  'points',
-  'outcome',
-  'answers',
-  'feedback_right',
-  'feedback_wrong',
-  'authors',
-  'comment',
-  'closeness',
-])
 
 /** All texts of an item that nobody may read before the answer they belong to. */
 const textsOf = (item: Item): readonly string[] => {
@@ -307,12 +281,11 @@ const belonging = (item: Item, path: readonly string[] = []): readonly string[] 
   return texts.flatMap((text) => (text !== undefined && secretLike(text) ? [plain(text)] : []))
 }
 
-/** A page, its text alone, and the texts in its data, all in the same plain words. */
+/** A page and its text alone, in the same plain words. */
 const textOf = async (path: string, cookie: string): Promise<string> => {
   const answer = await app.get(path, { cookie })
   const body = await answer.text()
   expect(answer.status, path).toBeLessThan(400)
-  if (path.endsWith('.data')) return plain(body.replace(/\\n/g, ' ').replace(/\\"/g, '"').replace(/\\\\/g, '\\'))
   const readable = body
     .replace(/&quot;/g, '"')
     .replace(/&#x27;/g, "'")
@@ -330,7 +303,7 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** The texts of the data that could be names of fields. */
+/** The texts of the page that could be names of fields. */
 const namesIn = (data: string): readonly string[] => [...data.matchAll(/"([a-z_]{3,30})"/g)].map(([, name]) => name ?? '')
 
 /** An answer without what differs from request to request. */

@@ -17,7 +17,8 @@ export const assembleBuild = (root: RouteModule, below: readonly RouteFacts[]): 
   const routes: Route[] = [toRoute({ id: 'root', module: root }), ...below.map(toRoute)]
   return {
     mode: 'test',
-    entry: { module: entry },
+    // The framework's type means its own way of drawing (`app/server/desk.ts`).
+    entry: { module: entry as unknown as ServerBuild['entry']['module'] },
     routes: Object.fromEntries(routes.map((route) => [route.id, route])),
     assets: {
       entry: { module: '/assets/entry.client-test.js', imports: [] },

@@ -1,4 +1,4 @@
-import { type HeadersFunction, type MetaFunction, redirect } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { PER_ADMIN } from '#app/domain/people-import/limits.ts'
 import { countWithoutPassword, findAppliedImport, findRememberedHeadings } from '#app/domain/people-import/queries.server.ts'
@@ -60,7 +60,6 @@ export const action = defineAction(
   },
 )
 
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function PeopleImports() {

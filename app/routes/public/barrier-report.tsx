@@ -1,4 +1,4 @@
-import { type HeadersFunction, type MetaFunction, redirect } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { barrierForm } from '#app/domain/installation/barrier.ts'
 import { answerDays } from '#app/domain/installation/details.ts'
@@ -78,7 +78,6 @@ export const action = defineAction(
   },
 )
 
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function BarrierReport() {

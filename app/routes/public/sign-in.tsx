@@ -1,4 +1,4 @@
-import { type HeadersFunction, type MetaFunction, redirect } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { signIn } from '#app/domain/identity/sign-in.server.ts'
@@ -56,7 +56,6 @@ export const action = defineAction(
   },
 )
 
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function SignIn() {

@@ -1,4 +1,4 @@
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node'
+import { data, type MetaFunction } from '@remix-run/node'
 import { z } from 'zod'
 import { statusOf } from '#app/domain/certificate/certificate.ts'
 import { verifyCode } from '#app/domain/certificate/verify-code.server.ts'
@@ -28,7 +28,6 @@ export const loader = defineLoader({ allow: 'everyone', params: z.object({ code:
   return data({ title, paper: found.paper, status: statusOf(found.paper, today), today })
 })
 
-export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }]
 
 export default function Verification() {
