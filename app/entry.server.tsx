@@ -3,7 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { DrawPage } from './http/draw-page.ts'
 import { PageContextProvider } from './http/page-context.tsx'
-import { MarkupStore, MarkupStoreProvider } from './ui/fixed-markup.tsx'
+import { MarkupStore, MarkupStoreProvider } from './ui/kept-markup.tsx'
 import { findViewer, languageOf } from './http/viewer.server.ts'
 
 const drawPage: DrawPage = async ({ request, context, entry }) => {
@@ -21,7 +21,6 @@ const drawPage: DrawPage = async ({ request, context, entry }) => {
       </PageContextProvider>,
     ),
   )
-  store.draw(renderToStaticMarkup)
   return `<!DOCTYPE html>${html}`
 }
 export default drawPage

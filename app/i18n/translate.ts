@@ -31,8 +31,21 @@ export type Translate = <K extends MessageKey>(key: K, ...values: Arguments<AllV
 const LOCALE = { de: 'de-DE', en: 'en-GB' } as const
 const TIME_ZONE = 'Europe/Berlin'
 
+/** Most sentences have no arguments and are always the same: they are looked up once. */
+const remembering = (translate: (key: string, values?: object) => string) => {
+  const known = new Map<string, string>()
+  return (key: string, values?: object): string => {
+    if (values !== undefined) return translate(key, values)
+    const sentence = known.get(key) ?? translate(key)
+    known.set(key, sentence)
+    return sentence
+  }
+}
+
 const make = (language: Language) => ({
-  t: createTranslator({ locale: LOCALE[language], messages: language === 'de' ? de : en, timeZone: TIME_ZONE }) as unknown as Translate,
+  t: remembering(
+    createTranslator({ locale: LOCALE[language], messages: language === 'de' ? de : en, timeZone: TIME_ZONE }) as (key: string, values?: object) => string,
+  ) as Translate,
   format: createFormatter({ locale: LOCALE[language], timeZone: TIME_ZONE }),
 })
 const made = { de: make('de'), en: make('en') }

@@ -4,7 +4,7 @@ import { ELEMENTS } from './content/elements.tsx'
 import { blockIdOf, everyNode, type Reading, textOf } from './content/reading.ts'
 import { Glossary } from './content/term.tsx'
 import { VOCABULARY } from './content/vocabulary.tsx'
-import { FixedMarkup } from './fixed-markup.tsx'
+import { KeptMarkup } from './kept-markup.tsx'
 
 interface ContentTreeProps extends Omit<Reading, 'today'> {
   readonly tree: ContentTree
@@ -21,22 +21,29 @@ export const ContentTreeView = ({ tree, ...reading }: ContentTreeProps) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the tree is frozen, so a place in it is its name
       <Fragment key={index}>
         {reading.aroundBlocks?.before(nameOf(node))}
-        {isFixed(node) ? <FixedMarkup of={node}>{() => renderNode(node, `n-${index}`, reading)}</FixedMarkup> : renderNode(node, `n-${index}`, reading)}
+        {isFixed(node) ? (
+          <KeptMarkup by={[node, reading.today]}>{() => renderNode(node, `n-${index}`, reading)}</KeptMarkup>
+        ) : (
+          renderNode(node, `n-${index}`, reading)
+        )}
         {reading.aroundBlocks?.after(nameOf(node))}
       </Fragment>
     ))}
-    <FixedMarkup of={tree}>{() => <Glossary tree={tree} glossary={reading.glossary} />}</FixedMarkup>
+    <KeptMarkup by={[tree, reading.glossary]}>{() => <Glossary tree={tree} glossary={reading.glossary} />}</KeptMarkup>
   </>
 )
 
-/** What the reader, the authority or the day may change. */
-const CHANGING: ReadonlySet<string> = new Set(['Item', 'LocalSlot', 'Stand', 'LegalReference'])
+/** What the reader or the authority may change. */
+const CHANGING: ReadonlySet<string> = new Set(['Item', 'LocalSlot'])
 
-/** Whether a block is the same for everybody, at any time. */
+const fixed = new WeakMap<object, boolean>()
+
+/** Whether a block is the same for everybody on a day. */
 const isFixed = (node: ContentNode): node is Exclude<ContentNode, string> => {
   if (typeof node === 'string') return false
-  for (const [name] of everyNode([node])) if (CHANGING.has(name)) return false
-  return true
+  const known = fixed.get(node) ?? [...everyNode([node])].every(([name]) => !CHANGING.has(name))
+  fixed.set(node, known)
+  return known
 }
 
 /** The id of a block of the text; empty for what is none. */

@@ -3,6 +3,7 @@ import type { GlossaryEntry, Language, ModuleText } from '#app/content/course.ts
 import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { ContentTreeView } from './content-tree.tsx'
 import { InlineText } from './items/inline-text.tsx'
+import { kept } from './kept-markup.tsx'
 import { minutesSentence } from './minutes.ts'
 
 interface ModuleBodyProps {
@@ -48,19 +49,13 @@ export const ModuleBody = ({
   notes,
   children,
 }: ModuleBodyProps) => {
-  const t = useT()
   const foreign = useLanguage() === language ? undefined : language
   return (
     <div className="wb-read">
       {text.contents.length > 0 ? <Contents contents={text.contents} lang={foreign} /> : <div />}
       <article>
         <div className="wb-prose">
-          <p className="t-kicker">{t('module.kicker', { course: String(courseNumber), number, minutes: minutesSentence(t, minutes, readingMinutes) })}</p>
-          <h1 lang={foreign}>{text.title}</h1>
-          <p className="t-lead" lang={foreign}>
-            {text.summary}
-          </p>
-          {foreign === undefined ? null : <p className="t-small t-meta">{t(`module.onlyIn.${language}`)}</p>}
+          <Head title={text.title} summary={text.summary} {...{ courseNumber, number, minutes, readingMinutes, language }} />
           {notes?.head}
           <InLanguage lang={foreign}>
             <ContentTreeView tree={text.body} aroundBlocks={notes} {...{ renderItem, glossary, figureUrl, localSlots, language }} />
@@ -74,7 +69,24 @@ export const ModuleBody = ({
   )
 }
 
-const Contents = ({ contents, lang }: { readonly contents: ModuleText['contents']; readonly lang: Language | undefined }) => (
+const Head = kept<Pick<ModuleText, 'title' | 'summary'> & Pick<ModuleBodyProps, 'courseNumber' | 'number' | 'minutes' | 'readingMinutes' | 'language'>>(
+  ({ title, summary, courseNumber, number, minutes, readingMinutes, language }) => {
+    const t = useT()
+    const foreign = useLanguage() === language ? undefined : language
+    return (
+      <>
+        <p className="t-kicker">{t('module.kicker', { course: String(courseNumber), number, minutes: minutesSentence(t, minutes, readingMinutes) })}</p>
+        <h1 lang={foreign}>{title}</h1>
+        <p className="t-lead" lang={foreign}>
+          {summary}
+        </p>
+        {foreign === undefined ? null : <p className="t-small t-meta">{t(`module.onlyIn.${language}`)}</p>}
+      </>
+    )
+  },
+)
+
+const Contents = kept<{ readonly contents: ModuleText['contents']; readonly lang: Language | undefined }>(({ contents, lang }) => (
   <nav className="wb-toc" aria-labelledby="module-contents">
     <p id="module-contents" className="t-h4">
       {useT()('module.contents')}
@@ -87,7 +99,7 @@ const Contents = ({ contents, lang }: { readonly contents: ModuleText['contents'
       ))}
     </ol>
   </nav>
-)
+))
 
 /** Prose is laid out as direct children of the column, so a wrapper stands only where the text's language must be said. */
 const InLanguage = ({ lang, children }: { readonly lang: Language | undefined; readonly children: ReactNode }) =>
@@ -99,7 +111,7 @@ const InLanguage = ({ lang, children }: { readonly lang: Language | undefined; r
     </div>
   )
 
-const Sources = ({ sources, lang }: { readonly sources: readonly string[]; readonly lang: Language | undefined }) => (
+const Sources = kept<{ readonly sources: readonly string[]; readonly lang: Language | undefined }>(({ sources, lang }) => (
   <details className="wb-sources">
     <summary>{useT()('module.sources')}</summary>
     <ul className="t-small" lang={lang}>
@@ -110,4 +122,4 @@ const Sources = ({ sources, lang }: { readonly sources: readonly string[]; reado
       ))}
     </ul>
   </details>
-)
+))

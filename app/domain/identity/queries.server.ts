@@ -1,5 +1,6 @@
 /** Reads about accounts and sessions. */
 import { fingerprint } from '#app/platform/ids.server.ts'
+import { prepared } from '#db/prepare.ts'
 import { acrossAuthorities } from '#db/scope-plugin.ts'
 import type { Language, Role, RoleProfile } from '#db/schema.ts'
 import type { Db } from '#db/types.ts'
@@ -74,32 +75,12 @@ export interface SessionPerson extends PersonRef {
 
 /** The session with this fingerprint, also one that is over, or undefined. Never one of a deactivated person. */
 export const findSession = async (db: Db, idHash: string): Promise<SessionPerson | undefined> => {
-  const owner = await acrossAuthorities(db, 'session lookup')
-    .selectFrom('session')
-    .select('session.authority_id')
-    .where('session.id_hash', '=', idHash)
-    .executeTakeFirst()
+  const [owner] = await sessionOwner(db, { id_hash: idHash })
   if (owner === undefined) return undefined
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('person', (join) => join.onRef('person.authority_id', '=', 'session.authority_id').onRef('person.id', '=', 'session.person_id'))
-    .innerJoin('org_unit', (join) => join.onRef('org_unit.authority_id', '=', 'person.authority_id').onRef('org_unit.id', '=', 'person.org_unit_id'))
-    .innerJoin('authority', 'authority.id', 'session.authority_id')
-    .select(['session.id', 'session.id_hash', 'session.created_at', 'session.last_seen_at', 'session.authority_id', 'session.person_id'])
-    .select(['person.given_name', 'person.family_name', 'person.email', 'person.language', 'person.theme', 'person.role_profile'])
-    .select(['authority.name', 'authority.short_name', 'authority.contact_email', 'org_unit.name as org_unit'])
-    .where('session.authority_id', '=', owner.authority_id)
-    .where('session.id_hash', '=', idHash)
-    .where('person.deactivated_at', 'is', null)
-    .executeTakeFirst()
+  const [row] = await sessionPerson(db, { authority_id: owner.authority_id, id_hash: idHash })
   if (row === undefined) return undefined
   const { id, id_hash, created_at, last_seen_at, authority_id, person_id, org_unit, name, short_name, contact_email, ...person } = row
-  const granted = await db
-    .selectFrom('person_role')
-    .select('person_role.role')
-    .where('person_role.authority_id', '=', authority_id)
-    .where('person_role.person_id', '=', person_id)
-    .execute()
+  const granted = await rolesOf(db, { authority_id, person_id })
   return {
     id,
     id_hash,
@@ -113,6 +94,36 @@ export const findSession = async (db: Db, idHash: string): Promise<SessionPerson
     authority: { name, short_name, contact_email },
   }
 }
+
+const sessionOwner = prepared<{ readonly id_hash: string }>('id_hash')((db, { id_hash }) =>
+  acrossAuthorities(db, 'session lookup').selectFrom('session').select('session.authority_id').where('session.id_hash', '=', id_hash),
+)
+const sessionPerson = prepared<{ readonly authority_id: string; readonly id_hash: string }>(
+  'authority_id',
+  'id_hash',
+)((db, session) =>
+  db
+    .selectFrom('session')
+    .innerJoin('person', (join) => join.onRef('person.authority_id', '=', 'session.authority_id').onRef('person.id', '=', 'session.person_id'))
+    .innerJoin('org_unit', (join) => join.onRef('org_unit.authority_id', '=', 'person.authority_id').onRef('org_unit.id', '=', 'person.org_unit_id'))
+    .innerJoin('authority', 'authority.id', 'session.authority_id')
+    .select(['session.id', 'session.id_hash', 'session.created_at', 'session.last_seen_at', 'session.authority_id', 'session.person_id'])
+    .select(['person.given_name', 'person.family_name', 'person.email', 'person.language', 'person.theme', 'person.role_profile'])
+    .select(['authority.name', 'authority.short_name', 'authority.contact_email', 'org_unit.name as org_unit'])
+    .where('session.authority_id', '=', session.authority_id)
+    .where('session.id_hash', '=', session.id_hash)
+    .where('person.deactivated_at', 'is', null),
+)
+const rolesOf = prepared<PersonRef>(
+  'authority_id',
+  'person_id',
+)((db, person) =>
+  db
+    .selectFrom('person_role')
+    .select('person_role.role')
+    .where('person_role.authority_id', '=', person.authority_id)
+    .where('person_role.person_id', '=', person.person_id),
+)
 
 interface OwnSession {
   readonly id: string

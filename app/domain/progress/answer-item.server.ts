@@ -4,6 +4,9 @@ import type { Actor } from '#app/domain/actor.ts'
 import type { Answer } from '#app/domain/assessment/answer.ts'
 import { evaluate } from '#app/domain/assessment/evaluate.ts'
 import { NotFound } from '#app/domain/refusals.ts'
+import type { Selectable } from 'kysely'
+import { prepared } from '#db/prepare.ts'
+import type { Schema } from '#db/schema.ts'
 import type { Tx } from '#db/types.ts'
 import { appendEvent, derivedId } from './append-event.server.ts'
 import { completeCourse } from './complete-course.server.ts'
@@ -51,38 +54,36 @@ export const answerItem = async (
   if (event === 'already_recorded' && (await wasAnsweredOtherwise(tx, actor, module.id, item.id, event_id, json)))
     event = await append(derivedId(event_id, [json]))
   if (event === 'already_recorded') return { outcome: event, evaluation, course_completed: false }
-  await tx
-    .insertInto('response')
-    .values({
-      authority_id: actor.authority_id,
-      id: event.id,
-      person_id: actor.person_id,
-      course_id: course.id,
-      module_id: module.id,
-      item_id: item.id,
-      item_version: version,
-      answer: json,
-      answered_at: now,
-    })
-    .execute()
+  const { authority_id, person_id } = actor
+  const place = { course_id: course.id, module_id: module.id, item_id: item.id }
+  await insertResponse(tx, { authority_id, person_id, ...place, id: event.id, item_version: version, answer: json, answered_at: now })
   if (isFirst) await countFirstAnswer(tx, { course, module, item, version }, { answer, now })
   if (answer.kind === 'transfer') await reportTransfer(tx, actor, { course }, { event_id: derivedId(event.id, ['transfer']), status: answer.status, now })
   const completion = await completeCourse(tx, actor, course, { event_id: event.id, now })
   return { outcome: 'recorded', evaluation, course_completed: completion === 'course_completed' }
 }
 
-const wasDone = async (tx: Tx, actor: Actor, course_id: string, module_id: string, item_id: string): Promise<boolean> => {
-  const state = await tx
-    .selectFrom('item_state')
-    .select('done_at')
-    .where('authority_id', '=', actor.authority_id)
-    .where('person_id', '=', actor.person_id)
-    .where('course_id', '=', course_id)
-    .where('module_id', '=', module_id)
-    .where('item_id', '=', item_id)
-    .executeTakeFirst()
+const ITEM = ['authority_id', 'person_id', 'course_id', 'module_id', 'item_id'] as const
+
+const insertResponse = prepared<Selectable<Schema['response']>>(
+  ...ITEM,
+  'id',
+  'item_version',
+  'answer',
+  'answered_at',
+)((db, row) => db.insertInto('response').values(row))
+
+const wasDone = async (tx: Tx, { authority_id, person_id }: Actor, course_id: string, module_id: string, item_id: string): Promise<boolean> => {
+  const [state] = await doneState(tx, { authority_id, person_id, course_id, module_id, item_id })
   return state !== undefined && state.done_at !== null
 }
+
+const doneState = prepared<Pick<Selectable<Schema['item_state']>, (typeof ITEM)[number]>>(...ITEM)((db, key) =>
+  db
+    .selectFrom('item_state')
+    .select('done_at')
+    .where((eb) => eb.and(key)),
+)
 
 const wasAnsweredOtherwise = async (tx: Tx, actor: Actor, moduleId: string, itemId: string, id: string, json: string): Promise<boolean> => {
   const stored = await tx

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '#app/domain/actor.ts'
 import { fingerprint } from '#app/platform/ids.server.ts'
 import type { Schema } from '#db/schema.ts'
+import { prepared } from '#db/prepare.ts'
 import type { Tx } from '#db/types.ts'
 import { type LearningEvent, type NewEvent, readEvent } from './events.ts'
 import { type CourseState, foldCourse, foldItem, foldModule, type ItemState, type ModuleState } from './fold.ts'
@@ -27,14 +28,28 @@ export const derivedId = (id: string, facts: readonly unknown[]): string => `${i
 type Row = Omit<Selectable<Schema['learning_event']>, 'seq'>
 
 const insert = async (tx: Tx, row: Row): Promise<number | 'taken'> => {
-  const inserted = await tx
+  const [inserted] = await insertEvent(tx, row)
+  return inserted?.seq ?? 'taken'
+}
+
+const insertEvent = prepared<Row>(
+  'authority_id',
+  'id',
+  'person_id',
+  'course_id',
+  'revision_id',
+  'module_id',
+  'item_id',
+  'type',
+  'payload',
+  'occurred_at',
+)((db, row) =>
+  db
     .insertInto('learning_event')
     .values(row)
     .onConflict((on) => on.columns(['authority_id', 'id']).doNothing())
-    .returning('seq')
-    .executeTakeFirst()
-  return inserted?.seq ?? 'taken'
-}
+    .returning('seq'),
+)
 
 const isSame = async (tx: Tx, row: Row): Promise<boolean> => {
   const there = await tx
@@ -49,61 +64,84 @@ const isSame = async (tx: Tx, row: Row): Promise<boolean> => {
 /** Writes the states after the event. The rows are the person's own, so nobody else waits for them. */
 const apply = async (tx: Tx, event: LearningEvent): Promise<LearningEvent> => {
   const course = { authority_id: event.authority_id, person_id: event.person_id, course_id: event.course_id }
-  const courseState = await tx
-    .selectFrom('course_state')
-    .selectAll()
-    .where((eb) => eb.and(course))
-    .executeTakeFirst()
-  await saveCourse(tx, foldCourse(courseState, event))
+  await saveCourse(tx, foldCourse((await findCourse(tx, course))[0], event))
   if (event.module_id === null) return event
   const module = { ...course, module_id: event.module_id }
-  const moduleState = foldModule(
-    await tx
-      .selectFrom('module_state')
-      .selectAll()
-      .where((eb) => eb.and(module))
-      .executeTakeFirst(),
-    event,
-  )
+  const moduleState = foldModule((await findModule(tx, module))[0], event)
   if (moduleState !== undefined) await saveModule(tx, moduleState)
   if (event.item_id === null) return event
-  const item = { ...module, item_id: event.item_id }
-  const itemState = foldItem(
-    await tx
-      .selectFrom('item_state')
-      .selectAll()
-      .where((eb) => eb.and(item))
-      .executeTakeFirst(),
-    event,
-  )
+  const itemState = foldItem((await findItem(tx, { ...module, item_id: event.item_id }))[0], event)
   if (itemState !== undefined) await saveItem(tx, itemState)
   return event
 }
 
-const saveCourse = (tx: Tx, state: CourseState) =>
-  tx
+const COURSE = ['authority_id', 'person_id', 'course_id'] as const
+const MODULE = [...COURSE, 'module_id'] as const
+const ITEM = [...MODULE, 'item_id'] as const
+
+const findCourse = prepared<Pick<CourseState, (typeof COURSE)[number]>>(...COURSE)((db, key) =>
+  db
+    .selectFrom('course_state')
+    .selectAll()
+    .where((eb) => eb.and(key)),
+)
+const findModule = prepared<Pick<ModuleState, (typeof MODULE)[number]>>(...MODULE)((db, key) =>
+  db
+    .selectFrom('module_state')
+    .selectAll()
+    .where((eb) => eb.and(key)),
+)
+const findItem = prepared<Pick<ItemState, (typeof ITEM)[number]>>(...ITEM)((db, key) =>
+  db
+    .selectFrom('item_state')
+    .selectAll()
+    .where((eb) => eb.and(key)),
+)
+
+const saveCourse = prepared<CourseState>(
+  ...COURSE,
+  'started_at',
+  'last_active_at',
+  'last_module_id',
+  'completed_at',
+  'completed_revision_id',
+  'completed_score',
+  'transfer_status',
+  'through_seq',
+)((db, state) =>
+  db
     .insertInto('course_state')
     .values(state)
-    .onConflict((on) => on.columns(['authority_id', 'person_id', 'course_id']).doUpdateSet(without(state, ['authority_id', 'person_id', 'course_id'])))
-    .execute()
-
-const saveModule = (tx: Tx, state: ModuleState) =>
-  tx
+    .onConflict((on) => on.columns(COURSE).doUpdateSet(without(state, COURSE))),
+)
+const saveModule = prepared<ModuleState>(
+  ...MODULE,
+  'opened_at',
+  'last_active_at',
+  'last_item_id',
+  'completed_at',
+  'through_seq',
+)((db, state) =>
+  db
     .insertInto('module_state')
     .values(state)
-    .onConflict((on) =>
-      on.columns(['authority_id', 'person_id', 'course_id', 'module_id']).doUpdateSet(without(state, ['authority_id', 'person_id', 'course_id', 'module_id'])),
-    )
-    .execute()
-
-const saveItem = (tx: Tx, state: ItemState) => {
-  const key = ['authority_id', 'person_id', 'course_id', 'module_id', 'item_id'] as const
-  return tx
+    .onConflict((on) => on.columns(MODULE).doUpdateSet(without(state, MODULE))),
+)
+const saveItem = prepared<ItemState>(
+  ...ITEM,
+  'attempts',
+  'best_score',
+  'last_score',
+  'done_at',
+  'last_response_id',
+  'answered_at',
+  'through_seq',
+)((db, state) =>
+  db
     .insertInto('item_state')
     .values(state)
-    .onConflict((on) => on.columns(key).doUpdateSet(without(state, key)))
-    .execute()
-}
+    .onConflict((on) => on.columns(ITEM).doUpdateSet(without(state, ITEM))),
+)
 
 /** Keys are stamped: an update may not name them. */
 const without = <S extends object, K extends keyof S>(state: S, keys: readonly K[]): Omit<S, K> =>

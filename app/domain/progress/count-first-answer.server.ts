@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely'
 import type { Course, Module } from '#app/content/course.ts'
 import type { Item } from '#app/content/items/item.ts'
 import type { Answer } from '#app/domain/assessment/answer.ts'
 import { addPerson, cellsOf, EMPTY_TALLY } from '#app/domain/assessment/tally.ts'
+import { prepared } from '#db/prepare.ts'
+import type { Schema } from '#db/schema.ts'
 import type { Tx } from '#db/types.ts'
 import { editionOf, readTally, tallyRow } from './item-tally.ts'
 
@@ -24,16 +27,32 @@ export const countFirstAnswer = async (tx: Tx, { course, module, item, version }
     const met = cells[part]
     if (met === null) continue
     const key = { course_id: course.id, module_id: module.id, item_id: item.id, edition, part }
-    const stored = await tx
-      .selectFrom('item_tally')
-      .select(['people', 'cells', 'waiting', 'waiting_cells', 'complete_at'])
-      .where((eb) => eb.and(key))
-      .executeTakeFirst()
+    const [stored] = await findTally(tx, key)
     const row = tallyRow(addPerson(stored === undefined ? EMPTY_TALLY : readTally(stored), part, met, facts.now))
-    await tx
-      .insertInto('item_tally')
-      .values({ ...key, revision_id: course.revision, ...row })
-      .onConflict((on) => on.columns(['course_id', 'module_id', 'item_id', 'edition', 'part']).doUpdateSet(row))
-      .execute()
+    await saveTally(tx, { ...key, revision_id: course.revision, ...row })
   }
 }
+
+const KEY = ['course_id', 'module_id', 'item_id', 'edition', 'part'] as const
+type Row = Selectable<Schema['item_tally']>
+
+const findTally = prepared<Pick<Row, (typeof KEY)[number]>>(...KEY)((db, key) =>
+  db
+    .selectFrom('item_tally')
+    .select(['people', 'cells', 'waiting', 'waiting_cells', 'complete_at'])
+    .where((eb) => eb.and(key)),
+)
+const saveTally = prepared<Row>(
+  ...KEY,
+  'revision_id',
+  'people',
+  'cells',
+  'waiting',
+  'waiting_cells',
+  'complete_at',
+)((db, { revision_id, course_id, module_id, item_id, edition, part, ...row }) =>
+  db
+    .insertInto('item_tally')
+    .values({ revision_id, course_id, module_id, item_id, edition, part, ...row })
+    .onConflict((on) => on.columns(KEY).doUpdateSet(row)),
+)

@@ -1,49 +1,106 @@
 /** Reads of one's own progress. Everything here is about the actor alone; what HR may see stands in reporting. */
 import type { Actor } from '#app/domain/actor.ts'
+import { prepared } from '#db/prepare.ts'
 import type { Db } from '#db/types.ts'
 import type { FlagPlace, FlagReason } from './flag.ts'
 import type { CourseState } from './fold.ts'
 import { type CourseProgress, noProgress } from './standing.ts'
 
 /** One row for each course the person has begun, the latest first. */
-export const listCourseStates = (db: Db, actor: Actor): Promise<CourseState[]> =>
+export const listCourseStates = (db: Db, actor: Actor): Promise<CourseState[]> => courseStates(db, ownOf(actor))
+
+interface Own {
+  readonly authority_id: string
+  readonly person_id: string
+}
+interface OwnCourse extends Own {
+  readonly course_id: string
+}
+interface OwnModule extends OwnCourse {
+  readonly module_id: string
+}
+
+const ownOf = ({ authority_id, person_id }: Actor): Own => ({ authority_id, person_id })
+
+const courseStates = prepared<Own>(
+  'authority_id',
+  'person_id',
+)((db, own) =>
   db
     .selectFrom('course_state')
     .selectAll()
-    .where('authority_id', '=', actor.authority_id)
-    .where('person_id', '=', actor.person_id)
+    .where((eb) => eb.and(own))
     .orderBy('last_active_at', 'desc')
-    .orderBy('course_id')
-    .execute()
+    .orderBy('course_id'),
+)
 
 /** All states of the person in one course; empty before the first event. */
-export const findCourseProgress = async (db: Db, actor: Actor, courseId: string): Promise<CourseProgress> =>
-  (await listProgress(db, actor, courseId)).get(courseId) ?? noProgress
+export const findCourseProgress = async (db: Db, actor: Actor, courseId: string): Promise<CourseProgress> => {
+  const own = { ...ownOf(actor), course_id: courseId }
+  const [course] = await courseStateOf(db, own)
+  if (course === undefined) return noProgress
+  return { course, modules: await moduleStatesOf(db, own), items: await itemStatesOf(db, own) }
+}
 
-/** The states of the person in every course begun (or in one), by course id. Three queries however many courses there are. */
-export const listProgress = async (db: Db, actor: Actor, courseId?: string): Promise<ReadonlyMap<string, CourseProgress>> => {
-  const own = { authority_id: actor.authority_id, person_id: actor.person_id, ...(courseId === undefined ? {} : { course_id: courseId }) }
-  const courses = await db
+/** The state of the person in one course and its modules, without the items; no course before the first event. */
+export const findModuleProgress = async (db: Db, actor: Actor, courseId: string): Promise<Omit<CourseProgress, 'items'>> => {
+  const own = { ...ownOf(actor), course_id: courseId }
+  const [course] = await courseStateOf(db, own)
+  return course === undefined ? noProgress : { course, modules: await moduleStatesOf(db, own) }
+}
+
+const ofCourse = ['authority_id', 'person_id', 'course_id'] as const
+const courseStateOf = prepared<OwnCourse>(...ofCourse)((db, own) =>
+  db
     .selectFrom('course_state')
     .selectAll()
-    .where((eb) => eb.and(own))
-    .orderBy('course_id')
-    .execute()
-  const modules = await db
+    .where((eb) => eb.and(own)),
+)
+const moduleStatesOf = prepared<OwnCourse>(...ofCourse)((db, own) =>
+  db
     .selectFrom('module_state')
     .selectAll()
     .where((eb) => eb.and(own))
-    .orderBy('module_id')
-    .execute()
-  const items = await db
+    .orderBy('module_id'),
+)
+const itemStatesOf = prepared<OwnCourse>(...ofCourse)((db, own) =>
+  db
     .selectFrom('item_state')
     .selectAll()
     .where((eb) => eb.and(own))
-    .orderBy('item_id')
-    .execute()
+    .orderBy('item_id'),
+)
+
+/** The states of the person in every course begun, by course id. Three queries however many courses there are. */
+export const listProgress = async (db: Db, actor: Actor): Promise<ReadonlyMap<string, CourseProgress>> => {
+  const own = ownOf(actor)
+  const courses = await courseStates(db, own)
+  const modules = await moduleStates(db, own)
+  const items = await itemStates(db, own)
   const of = <S extends { course_id: string }>(states: readonly S[], id: string) => states.filter((state) => state.course_id === id)
   return new Map(courses.map((course) => [course.course_id, { course, modules: of(modules, course.course_id), items: of(items, course.course_id) }]))
 }
+
+const moduleStates = prepared<Own>(
+  'authority_id',
+  'person_id',
+)((db, own) =>
+  db
+    .selectFrom('module_state')
+    .selectAll()
+    .where((eb) => eb.and(own))
+    .orderBy('module_id'),
+)
+const itemStates = prepared<Own>(
+  'authority_id',
+  'person_id',
+)((db, own) =>
+  db
+    .selectFrom('item_state')
+    .selectAll()
+    .where((eb) => eb.and(own))
+    .orderBy('item_id'),
+)
 
 /** An answer as it was stored: parse it with `restoreAnswer`, which knows whether it still fits the item. */
 export interface LastResponse {
@@ -55,18 +112,22 @@ export interface LastResponse {
 
 /** The newest answer of the person to each item of a module, by item id. Answers that retention has deleted are absent. */
 export const findLastResponses = async (db: Db, actor: Actor, courseId: string, moduleId: string): Promise<ReadonlyMap<string, LastResponse>> => {
-  const rows = await db
+  const rows = await lastResponses(db, { ...ownOf(actor), course_id: courseId, module_id: moduleId })
+  return new Map(rows.map(({ item_id, answer, ...row }) => [item_id, { ...row, answer: JSON.parse(answer) as unknown }]))
+}
+
+const ofModule = [...ofCourse, 'module_id'] as const
+const lastResponses = prepared<OwnModule>(...ofModule)((db, own) =>
+  db
     .selectFrom('item_state as s')
     .innerJoin('response as r', (join) => join.onRef('r.authority_id', '=', 's.authority_id').onRef('r.id', '=', 's.last_response_id'))
     .select(['s.item_id', 'r.id', 'r.answer', 'r.item_version', 'r.answered_at'])
-    .where('s.authority_id', '=', actor.authority_id)
-    .where('s.person_id', '=', actor.person_id)
-    .where('s.course_id', '=', courseId)
-    .where('s.module_id', '=', moduleId)
-    .orderBy('s.item_id')
-    .execute()
-  return new Map(rows.map(({ item_id, answer, ...row }) => [item_id, { ...row, answer: JSON.parse(answer) as unknown }]))
-}
+    .where('s.authority_id', '=', own.authority_id)
+    .where('s.person_id', '=', own.person_id)
+    .where('s.course_id', '=', own.course_id)
+    .where('s.module_id', '=', own.module_id)
+    .orderBy('s.item_id'),
+)
 
 /** The newest answer of the person to each of these items, in whatever course and module they stand. */
 export const listLastResponses = async (
@@ -119,17 +180,17 @@ export const findReflections = async (
   courseId: string,
   moduleId: string,
 ): Promise<ReadonlyMap<string, { readonly text: string; readonly saved_at: string }>> => {
-  const rows = await db
-    .selectFrom('reflection')
-    .select(['item_id', 'text', 'saved_at'])
-    .where('authority_id', '=', actor.authority_id)
-    .where('person_id', '=', actor.person_id)
-    .where('course_id', '=', courseId)
-    .where('module_id', '=', moduleId)
-    .orderBy('item_id')
-    .execute()
+  const rows = await reflections(db, { ...ownOf(actor), course_id: courseId, module_id: moduleId })
   return new Map(rows.map(({ item_id, ...reflection }) => [item_id, reflection]))
 }
+
+const reflections = prepared<OwnModule>(...ofModule)((db, own) =>
+  db
+    .selectFrom('reflection')
+    .select(['item_id', 'text', 'saved_at'])
+    .where((eb) => eb.and(own))
+    .orderBy('item_id'),
+)
 
 /** A hint of the person to the authors of an item. */
 export interface OwnFlag extends FlagPlace {

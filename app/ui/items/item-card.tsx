@@ -1,6 +1,7 @@
 import type { LearnerItemOf } from '#app/content/items/item.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { ButtonLink } from '../button.tsx'
+import { kept } from '../kept-markup.tsx'
 import { State } from '../state.tsx'
 import { Heading, Kicker } from './item-frame.tsx'
 import { idOf } from './item-props.ts'
@@ -14,7 +15,7 @@ interface ItemCardProps {
 }
 
 /** A situation or conversation in the flow of a module: what it is, how long it takes, how far it is, and the way in. */
-export const ItemCard = ({ item, href, state, headingLevel }: ItemCardProps) => {
+export const ItemCard = kept<ItemCardProps>(({ item, href, state, headingLevel }) => {
   const t = useT()
   const { title } = item
   return (
@@ -35,7 +36,7 @@ export const ItemCard = ({ item, href, state, headingLevel }: ItemCardProps) => 
       </div>
     </section>
   )
-}
+})
 
 const LABEL = { open: 'item.card.start', started: 'item.card.resume', done: 'item.card.review' } as const
 const STATE = { open: 'open', started: 'now', done: 'done' } as const

@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import { Alert } from '../alert.tsx'
 import { Button, ButtonLink } from '../button.tsx'
 import { withoutMarks } from '../items/inline-text.tsx'
+import { kept } from '../kept-markup.tsx'
 import { nextHref } from './next-step.tsx'
 import { itemName, moduleText } from './step-title.ts'
 
@@ -19,7 +20,7 @@ interface ModuleEndProps {
 }
 
 /** The end of a module: what is still missing with a way to it, or the button that completes it, or where to go on. */
-export const ModuleEnd = ({ course, module, standing, eventId, refused = false }: ModuleEndProps) => {
+export const ModuleEnd = kept<ModuleEndProps>(({ course, module, standing, eventId, refused = false }) => {
   const [t, language] = [useT(), useLanguage()]
   const state = standing.modules.find(({ id }) => id === module.id)
   const { aid } = moduleText(course, module, language)
@@ -48,7 +49,7 @@ export const ModuleEnd = ({ course, module, standing, eventId, refused = false }
       )}
     </section>
   )
-}
+}, 'eventId')
 
 const Open = ({ course, module, standing, eventId, refused }: Required<ModuleEndProps>) => {
   const [t, language] = [useT(), useLanguage()]

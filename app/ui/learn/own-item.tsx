@@ -4,9 +4,11 @@ import type { AnswerProblem } from '#app/domain/assessment/problem.ts'
 import type { ItemView as OwnView } from '#app/domain/progress/item-views.server.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { dateInBerlin } from '#app/platform/calendar.ts'
 import { FlagLink } from '../items/flag-link.tsx'
 import { withoutMarks } from '../items/inline-text.tsx'
 import { ItemView } from '../items/item-view.tsx'
+import { kept } from '../kept-markup.tsx'
 import { questionNumber } from './step-title.ts'
 
 interface OwnItemProps {
@@ -24,8 +26,10 @@ interface OwnItemProps {
   readonly now: string
 }
 
-/** An item with the person's own answer, wherever it stands. */
-export const OwnItem = ({ course, module, item, view, eventId, action, problem, retry, notice, headingLevel, now }: OwnItemProps) => {
+/** An item with the person's own answer, wherever it stands. An open question is drawn once a day for everybody: of the instant only the day counts. */
+export const OwnItem = ({ now, ...props }: OwnItemProps) => <ItemOfDay {...props} now={`${dateInBerlin(now)}T12:00:00.000Z`} />
+
+const ItemOfDay = kept<OwnItemProps>(({ course, module, item, view, eventId, action, problem, retry, notice, headingLevel, now }: OwnItemProps) => {
   const t = useT()
   const flagHref = paths.flag(course.slug, module.slug, item.id)
   const counts = module.items.some(({ id, counts }) => id === item.id && counts)
@@ -60,4 +64,4 @@ export const OwnItem = ({ course, module, item, view, eventId, action, problem, 
       ) : null}
     </>
   )
-}
+}, 'eventId')

@@ -1,8 +1,14 @@
 import { useT } from '#app/i18n/translate.ts'
+import { kept } from '../kept-markup.tsx'
 import { Mark } from '../mark.tsx'
 
+interface FooterProps {
+  readonly owner: string
+  readonly links: readonly { readonly href: string; readonly label: string }[]
+}
+
 /** Foot of every page: whose platform this is, and links to pages that exist. */
-export const Footer = ({ owner, links }: { owner: string; links: readonly { readonly href: string; readonly label: string }[] }) => {
+export const Footer = kept<FooterProps>(({ owner, links }) => {
   const t = useT()
   return (
     <footer className="wb-foot">
@@ -23,4 +29,4 @@ export const Footer = ({ owner, links }: { owner: string; links: readonly { read
       </div>
     </footer>
   )
-}
+}, 'owner')

@@ -2,8 +2,9 @@ import { useT } from '#app/i18n/translate.ts'
 import { LanguageSwitch, type PreferencesTarget, ThemeSwitch } from './preferences.tsx'
 
 export interface UserMenuProps {
-  readonly givenName: string
-  readonly familyName: string
+  readonly name: string
+  /** First letters of the name, for where there is no room. */
+  readonly initials: string
   readonly orgUnit: string
   readonly authority: string
   readonly theme: 'light' | 'dark' | null
@@ -13,14 +14,13 @@ export interface UserMenuProps {
 }
 
 /** The account, as the browser's own disclosure: works without JavaScript. */
-export const UserMenu = ({ givenName, familyName, orgUnit, authority, theme, links, signOutAction, preferences }: UserMenuProps) => {
+export const UserMenu = ({ name, initials, orgUnit, authority, theme, links, signOutAction, preferences }: UserMenuProps) => {
   const t = useT()
-  const name = `${givenName} ${familyName}`
   return (
     <details className="wb-user">
       <summary>
         <span className="wb-user__ini" aria-hidden="true">
-          {[givenName, familyName].map((part) => [...part][0]?.toLocaleUpperCase('de') ?? '').join('')}
+          {initials}
         </span>
         <span className="kern-sr-only-mobile">{name}</span>
       </summary>

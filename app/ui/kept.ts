@@ -1,0 +1,72 @@
+/** The markup that is kept, and the names it is kept under. */
+
+/** Text and names of holes take turns; the first and the last are text. */
+export type Markup = readonly string[]
+
+/** Letters of keys and markup together. What was not used for the longest time goes first. */
+const MOST = 4_000_000
+
+const all = new Map<string, Markup>()
+let letters = 0
+
+/** The markup kept under a key, or undefined. */
+export const keptAs = (key: string): Markup | undefined => {
+  const markup = all.get(key)
+  if (markup !== undefined) {
+    all.delete(key)
+    all.set(key, markup)
+  }
+  return markup
+}
+
+/** Keeps markup under a key, and drops the oldest where there is too much. */
+export const keep = (key: string, markup: Markup): void => {
+  if (all.has(key)) return
+  all.set(key, markup)
+  letters += lengthOf(key, markup)
+  for (const [oldest, other] of all) {
+    if (letters <= MOST) return
+    all.delete(oldest)
+    letters -= lengthOf(oldest, other)
+  }
+}
+
+const lengthOf = (key: string, markup: Markup) => markup.reduce((sum, piece) => sum + piece.length, key.length)
+
+/**
+ * A text that is the same for the same value and no other, or undefined where a value cannot be told apart: functions, elements, sets and
+ * objects of classes. Frozen objects are known by themselves, not by what they hold, so they must be frozen to the ground.
+ */
+export const keyOf = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value, comparable)
+  } catch (problem) {
+    if (problem === INCOMPARABLE) return undefined
+    throw problem
+  }
+}
+
+/** A name that no property has; and where forms give names, they give no numbers. */
+const FROZEN = '\uE000'
+
+const INCOMPARABLE = new Error('a value cannot be compared')
+
+const comparable = (_name: string, value: unknown): unknown => {
+  if (typeof value === 'function' || typeof value === 'symbol') throw INCOMPARABLE
+  if (typeof value !== 'object' || value === null) return value
+  if ('$$typeof' in value) throw INCOMPARABLE
+  if (Object.isFrozen(value)) return { [FROZEN]: numberOf(value) }
+  const kind: unknown = Object.getPrototypeOf(value)
+  if (kind !== Object.prototype && kind !== Array.prototype) throw INCOMPARABLE
+  return value
+}
+
+const numbers = new WeakMap<object, number>()
+let next = 0
+
+const numberOf = (value: object): number => {
+  const known = numbers.get(value)
+  if (known !== undefined) return known
+  numbers.set(value, next)
+  return next++
+}
