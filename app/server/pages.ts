@@ -3,6 +3,7 @@ import { type AppLoadContext, type ServerBuild, writeReadableStreamToWritable } 
 import type { Request as Incoming, Response as Outgoing, RequestHandler } from 'express'
 import type { House } from '#app/http/house.server.ts'
 import { maskPath } from '#app/platform/log.server.ts'
+import { compressPage } from './compress-page.ts'
 import type { Page } from './desk.ts'
 import { type DoorCode, DoorProblem, sendDoorPage } from './door-page.ts'
 import { findDesk } from './find-desk.ts'
@@ -62,8 +63,12 @@ const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | P
     else outgoing.setHeader(name, value)
   }
   if ('html' in answer) {
+    const { body, encoding } = compressPage(incoming, answer.html)
     outgoing.setHeader('Content-Type', 'text/html; charset=utf-8')
-    return void outgoing.end(answer.html)
+    outgoing.setHeader('Vary', 'Accept-Encoding')
+    if (encoding !== undefined) outgoing.setHeader('Content-Encoding', encoding)
+    outgoing.setHeader('Content-Length', body.length)
+    return void outgoing.end(body)
   }
   if (answer.body === null) return void outgoing.end()
   if (incoming.method === 'HEAD') {

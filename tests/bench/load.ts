@@ -34,6 +34,8 @@ export const load = async ({ url, path, cookies, seconds, form, expected = [200]
       const cookie = cookies[next++ % Math.max(1, cookies.length)] ?? ''
       const headers = {
         cookie,
+        // As browsers ask: pages are sent compressed.
+        'accept-encoding': 'gzip, deflate, br, zstd',
         ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: url, 'sec-fetch-site': 'same-origin' }),
       }
       client.setRequests([
