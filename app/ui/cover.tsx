@@ -1,5 +1,6 @@
 import { classes } from './class-names.ts'
 import { type CoverShape, drawCover, outlineOf } from './cover-drawing.ts'
+import { kept } from './kept-markup.tsx'
 
 interface CoverProps {
   /** Seed of the picture: the course's id. */
@@ -12,7 +13,7 @@ interface CoverProps {
 }
 
 /** The generated picture of a course: a way that leads to an open door. Always the same for the same course; decoration. */
-export const Cover = ({ courseId, number, cols = 8, rows = 4 }: CoverProps) => {
+export const Cover = kept<CoverProps>(({ courseId, number, cols = 8, rows = 4 }) => {
   const { family, width, height, shapes, way, door } = drawCover(courseId, number, cols, rows)
   return (
     <svg
@@ -31,6 +32,6 @@ export const Cover = ({ courseId, number, cols = 8, rows = 4 }: CoverProps) => {
       <path className="l" d={`M${door.x + 9} ${door.y}v-34a9 9 0 0 1 18 0v34z`} />
     </svg>
   )
-}
+})
 
 const turn = ({ x, y, size, quarter }: CoverShape) => (quarter === 0 ? undefined : `rotate(${quarter * 90} ${x + size / 2} ${y + size / 2})`)

@@ -12,6 +12,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Chips } from '#app/ui/chips.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SelectField } from '#app/ui/field.tsx'
+import { kept } from '#app/ui/kept-markup.tsx'
 import { CourseCards } from '#app/ui/learn/cards.tsx'
 import { duration } from '#app/ui/learn/step-title.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -51,7 +52,7 @@ export default function Catalogue() {
   )
 }
 
-const Filters = ({ filter }: { readonly filter: CourseFilter }) => {
+const Filters = kept<{ readonly filter: CourseFilter }>(({ filter }) => {
   const t = useT()
   const all = { value: '', label: t('learn.any') }
   return (
@@ -90,7 +91,7 @@ const Filters = ({ filter }: { readonly filter: CourseFilter }) => {
       </form>
     </search>
   )
-}
+})
 
 const profileName = (t: Translate, value: (typeof ROLE_PROFILES)[number]) => t(`admin.roleProfile.${value}`)
 const competenceName = (t: Translate, value: (typeof COMPETENCES)[number]) => `${value} ${t(`shell.competence.${value}`)}`

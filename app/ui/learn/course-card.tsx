@@ -2,6 +2,7 @@ import type { CompetenceId } from '#app/content/course.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { Competences } from '../competence.tsx'
 import { Cover } from '../cover.tsx'
+import { kept } from '../kept-markup.tsx'
 
 /** What a card shows of a course. */
 export interface CourseCardProps {
@@ -21,7 +22,7 @@ export interface CourseCardProps {
 }
 
 /** A course in a list; the whole card is its one link. */
-export const CourseCard = ({ id, number, title, lang, summary, minutes, modules, competences, href, status, headingLevel = 3 }: CourseCardProps) => {
+export const CourseCard = kept<CourseCardProps>(({ id, number, title, lang, summary, minutes, modules, competences, href, status, headingLevel = 3 }) => {
   const t = useT()
   const Heading = `h${headingLevel}` as const
   return (
@@ -40,4 +41,4 @@ export const CourseCard = ({ id, number, title, lang, summary, minutes, modules,
       </div>
     </article>
   )
-}
+})

@@ -3,6 +3,7 @@ import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import type { Standing } from '#app/domain/progress/standing.ts'
 import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { kept } from '../kept-markup.tsx'
 import { nextHref } from './next-step.tsx'
 import { itemName, moduleText } from './step-title.ts'
 
@@ -15,7 +16,7 @@ interface MissingProps {
  * "Das fehlt noch": the question asked most often gets a list of its own, each line with the way to its very step.
  * Modules not begun are drawn together where they follow each other.
  */
-export const MissingList = ({ course, standing }: MissingProps) => {
+export const MissingList = kept<MissingProps>(({ course, standing }) => {
   const t = useT()
   const gain = standing.missing.find((one) => one.kind === 'pass_mark')
   if (standing.missing.length === 0) return <p>{t('learn.nothingMissing')}</p>
@@ -36,7 +37,7 @@ export const MissingList = ({ course, standing }: MissingProps) => {
       )}
     </ul>
   )
-}
+})
 
 type Stretch = readonly [Module, ...Module[]]
 

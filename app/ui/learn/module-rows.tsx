@@ -3,12 +3,13 @@ import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { isRequired, type ModuleStanding, type Standing } from '#app/domain/progress/standing.ts'
 import { useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { kept } from '../kept-markup.tsx'
 import { minutesSentence } from '../minutes.ts'
 import { State } from '../state.tsx'
 import { moduleText } from './step-title.ts'
 
 /** The modules of a course as lines, the one to go on with lit. */
-export const ModuleRows = ({ course, standing }: { readonly course: Course; readonly standing: Standing }) => {
+export const ModuleRows = kept<{ readonly course: Course; readonly standing: Standing }>(({ course, standing }) => {
   const [t, language] = [useT(), useLanguage()]
   const shown = shownLanguage(course, language)
   return (
@@ -43,7 +44,7 @@ export const ModuleRows = ({ course, standing }: { readonly course: Course; read
       })}
     </ol>
   )
-}
+})
 
 const ModuleState = ({ module, state, now }: { readonly module: Module; readonly state: ModuleStanding | undefined; readonly now: boolean }) => {
   const [t, format] = [useT(), useFormat()]

@@ -6,6 +6,7 @@ import { type Translate, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '../button.tsx'
 import { Cover } from '../cover.tsx'
+import { kept } from '../kept-markup.tsx'
 import { Way, type WayStep } from '../way.tsx'
 import { StartCourse } from './start-course.tsx'
 import { courseText, itemDone, itemName, itemTask, moduleText, questionNumber } from './step-title.ts'
@@ -31,7 +32,7 @@ export const continueLabel = (t: Translate, course: Course, next: NonNullable<St
 }
 
 /** The large field of the start page: one step, its name, how long it takes, and the way it lies on. */
-export const NextStep = ({ course, standing, eventId }: { readonly course: Course; readonly standing: Standing; readonly eventId: string }) => {
+export const NextStep = kept<{ readonly course: Course; readonly standing: Standing; readonly eventId: string }>(({ course, standing, eventId }) => {
   const t = useT()
   const language = useLanguage()
   const { next } = standing
@@ -67,7 +68,7 @@ export const NextStep = ({ course, standing, eventId }: { readonly course: Cours
       </div>
     </section>
   )
-}
+}, 'eventId')
 
 const heading = (t: Translate, module: Module, text: ReturnType<typeof moduleText>, itemId: string | undefined, standing: Standing): string => {
   if (standing.missing[0]?.kind === 'pass_mark') return t('learn.doPass')
