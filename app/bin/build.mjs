@@ -1,6 +1,7 @@
 /** `npm run build`: pages and their files with Vite, the server with esbuild. Writes build/stamp last, so a broken build is never served. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { root, run, sourceHash } from './ready.mjs'
 
@@ -16,6 +17,12 @@ const dropUnusedScripts = () => {
     for (const other of scripts) if (text.includes(basename(other))) needed.add(other)
   }
   for (const file of scripts) if (!needed.has(file)) rmSync(join(assets, file))
+}
+
+/** Texts are compressed once and thoroughly, not for every reader again (`app/server/static-files.ts`). Fonts are compressed already. */
+const compressTexts = () => {
+  for (const file of readdirSync(assets).filter((name) => /\.(css|js|svg)$/.test(name)))
+    writeFileSync(join(assets, `${file}.br`), brotliCompressSync(readFileSync(join(assets, file))))
 }
 
 /** Stays in node_modules: native drivers, and the compiler of courses, which a warm start never loads. */
@@ -35,6 +42,7 @@ if (vite.code !== 0 || !existsSync(assets)) {
   process.exit(1)
 }
 dropUnusedScripts()
+compressTexts()
 // Server, pages and their packages in a few files: read from hundreds of files, they would take twice as long to start.
 await build({
   absWorkingDir: root,

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { isRouteErrorResponse, Outlet, useRouteError } from '@remix-run/react'
 import express, { type Response as Outgoing } from 'express'
 import { createElement } from 'react'
@@ -53,6 +54,7 @@ const pages = assembleBuild(document, [
 const clientDir = mkdtempSync(join(tmpdir(), 'wegbereiter-client-'))
 mkdirSync(join(clientDir, 'assets'))
 writeFileSync(join(clientDir, 'assets', 'wege-1.css'), 'p { color: red }\n'.repeat(200))
+writeFileSync(join(clientDir, 'assets', 'wege-1.css.br'), brotliCompressSync(readFileSync(join(clientDir, 'assets', 'wege-1.css'))))
 writeFileSync(join(clientDir, 'robots.txt'), 'User-agent: *\n')
 
 let app: RunningApp
@@ -230,6 +232,21 @@ test('pages and data are kept nowhere, files for ever, other public files for an
   expect(await kept('/resource')).toEqual([200, 'private, max-age=60'])
   expect(await kept('/assets/wege-1.css')).toEqual([200, 'public, max-age=31536000, immutable'])
   expect(await kept('/robots.txt')).toEqual([200, 'public, max-age=3600'])
+})
+
+test('a file of the build comes as its compressed twin where the browser understands it, and as itself elsewhere', async () => {
+  const css = readFileSync(join(clientDir, 'assets', 'wege-1.css'), 'utf8')
+  for (const [accepted, encoding] of [
+    ['gzip, br', 'br'],
+    ['identity', null],
+  ] as const) {
+    const response = await app.get('/assets/wege-1.css', { headers: { 'accept-encoding': accepted } })
+    expect(await response.text()).toBe(css)
+    expect([response.status, response.headers.get('content-encoding')]).toEqual([200, encoding])
+    expect(response.headers.get('content-type')?.toLowerCase()).toBe('text/css; charset=utf-8')
+    expect(response.headers.get('vary')).toBe('Accept-Encoding')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  }
 })
 
 test('long answers are compressed, short ones are not', async () => {
