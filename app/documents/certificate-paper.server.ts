@@ -102,7 +102,7 @@ export const writeCertificate = async (paper: CertificatePaper, language: Langua
   })
 }
 
-const SHORT = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+const SHORT = { dateStyle: 'medium' } as const
 
 /** Calendar days in words. Noon, so that no time zone moves them. */
 const dayIn = (language: Language) => (day: string, style: 'long' | 'short') =>

@@ -5,6 +5,7 @@ import { blockIdOf, everyNode, type Reading, textOf } from './content/reading.ts
 import { Glossary } from './content/term.tsx'
 import { VOCABULARY } from './content/vocabulary.tsx'
 import { KeptMarkup } from './kept-markup.tsx'
+import { keptTogether } from './kept-together.ts'
 
 interface ContentTreeProps extends Omit<Reading, 'today'> {
   readonly tree: ContentTree
@@ -57,7 +58,7 @@ const renderAll = (nodes: readonly ContentNode[], path: string, reading: Reading
   nodes.map((node, index) => <Fragment key={`${path}-${index}`}>{renderNode(node, `${path}-${index}`, reading)}</Fragment>)
 
 const renderNode = (node: ContentNode, path: string, reading: Reading): ReactNode => {
-  if (typeof node === 'string') return node
+  if (typeof node === 'string') return keptTogether(node)
   const [name, props, ...nodes] = node
   const children = nodes.length === 0 ? null : renderAll(nodes, path, reading)
   const element = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined

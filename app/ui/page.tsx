@@ -26,9 +26,10 @@ const WIDTH = { wide: '', narrow: 'l-narrow', cert: 'l-cert' }
 
 /** The frame of a page inside `main`: breadcrumb, title, then the children as sections at an even distance. */
 export const Page = ({ title, crumbs, kicker, lead, meta, actions, width = 'wide', gap = 'xl', titleSize = 'normal', children }: PageProps) => {
+  const small = kicker ? <p className="t-kicker">{kicker}</p> : null
   const head = (
     <div className="l-stack l-stack--s">
-      {kicker ? <p className="t-kicker">{kicker}</p> : null}
+      {actions ? null : small}
       <h1 className={titleSize === 'small' ? 't-h2' : undefined}>{title}</h1>
       {lead ? <p className="t-lead">{lead}</p> : null}
       {meta ? <p className="t-meta">{meta}</p> : null}
@@ -39,9 +40,12 @@ export const Page = ({ title, crumbs, kicker, lead, meta, actions, width = 'wide
       <header className="wb-page-head">
         {crumbs ? <Crumbs crumbs={crumbs} /> : null}
         {actions ? (
-          <div className="l-between">
-            {head}
-            <div className="l-cluster">{actions}</div>
+          <div className="l-stack l-stack--s">
+            {small}
+            <div className="l-between">
+              {head}
+              <div className="l-cluster">{actions}</div>
+            </div>
           </div>
         ) : (
           head

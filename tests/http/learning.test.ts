@@ -133,7 +133,7 @@ test(
     expect(await rows('course_state')).toMatchObject([{ completed_at: time.instant() }])
     const page = await read(paths.courseCompletion(course.slug))
     expect(page).toContain('abgeschlossen')
-    expect(page).toContain(`${course.pass_mark} % waren nötig`)
+    expect(page).toContain(`${course.pass_mark}\u00a0% waren nötig`)
     time.pass(24 * 60 * MINUTE)
     cookie = await app.signIn(mirjam)
     await answer(first('single'), 'wrong')

@@ -211,7 +211,7 @@ test('after an hour the file is gone, in words; discarded, too', async () => {
 })
 
 test.each([
-  ['nothing at all', undefined, 'Wählen Sie eine Datei, oder fügen Sie Zeilen ein.'],
+  ['nothing at all', undefined, 'Wählen Sie eine Datei oder fügen Sie Zeilen ein.'],
   ['an empty file', '', 'Die Liste ist leer.'],
   ['a workbook', 'PK\u0003\u0004xl/worksheets', 'Bitte als CSV speichern'],
   ['a list with a workbook behind it', `${CSV}PK\u0003\u0004\0\0`, 'Das ist keine Textdatei.'],
@@ -219,7 +219,7 @@ test.each([
   ['a page of the web', '<!DOCTYPE html><script>alert(1)</script>', 'Bitte als CSV speichern'],
   ['10,000 columns', `${Array.from({ length: 10_000 }, (_, at) => `s${at}`).join(';')}\n1`, 'mehr als 100 Spalten'],
   ['an open quotation mark', 'a;b\n"offen', 'Ein Anführungszeichen wird geöffnet und nicht geschlossen.'],
-  ['2.5 MB', 'x'.repeat(2_500_000), 'Die Liste ist größer als 2 MB.'],
+  ['2.5 MB', 'x'.repeat(2_500_000), 'Die Liste ist größer als 2\u00a0MB.'],
 ])('%s is refused with a sentence, and nothing is kept', async (_, file, sentence) => {
   const answer = await send(file)
   expect(answer.status).toBe(422)

@@ -116,7 +116,6 @@ const SAME_IN_BOTH = new Set([
   'Name',
   'Status',
   'Person',
-  'System',
   'Text',
   'DOI',
   'Software',

@@ -14,7 +14,7 @@ export const account = {
   preferences: 'Sprache und Darstellung',
   language: 'Sprache',
   theme: 'Darstellung',
-  automatic: 'Wie das Gerät',
+  automatic: 'Automatisch, wie das Gerät',
   light: 'Hell',
   dark: 'Dunkel',
   german: 'Deutsch',
@@ -43,6 +43,6 @@ export const account = {
     end: 'Abmelden',
     endAbout: '{device}, angemeldet seit {date}',
     ended: 'Das Gerät ist abgemeldet.',
-    note: 'Eine Anmeldung endet nach 30 Minuten ohne Benutzung und spätestens nach 8 Stunden.',
+    note: 'Eine Anmeldung endet nach 30 Minuten ohne Eingabe und spätestens nach 8 Stunden.',
   },
 } as const

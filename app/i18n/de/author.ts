@@ -63,8 +63,7 @@ export const author = {
     name: 'Vorschau',
     text: 'Modul {number}, Fassung {revision}, veröffentlicht. Antworten werden nicht gespeichert.',
     end: 'Vorschau beenden',
-    back: 'Zum Modul {number}',
     modules: 'Module',
-    score: 'Diese Antwort zählt {percent} % der Punkte. Lernende sehen diesen Wert hier nicht.',
+    score: 'Diese Antwort zählt {percent}\u00a0% der Punkte. Lernende sehen diesen Wert hier nicht.',
   },
 } as const

@@ -4,7 +4,7 @@ export const error = {
   home: 'Zur Startseite',
   signIn: 'Anmelden',
   help: 'Hilfe und Kontakt',
-  reference: 'Kennung für die Hilfe:',
+  reference: 'Kennung für Rückfragen:',
   referenceNote: 'Sie enthält keine Daten über Sie.',
   s400: {
     title: 'Diese Anfrage war unvollständig',
@@ -21,9 +21,9 @@ export const error = {
     safe: 'Ihre Antworten sind gespeichert.',
   },
   s403: {
-    title: 'Diese Seite ist nicht für Ihre Rolle',
-    happened: 'Sie sind angemeldet, dürfen diese Seite aber nicht öffnen.',
-    first: 'Gehen Sie zur Startseite. Was Sie öffnen dürfen, steht in der Navigation.',
+    title: 'Für diese Seite fehlt Ihnen der Zugang',
+    happened: 'Sie sind angemeldet, aber diese Seite gehört nicht zu Ihren Zugängen.',
+    first: 'Gehen Sie zur Startseite. Was Sie öffnen können, steht in der Navigation.',
     second: 'Brauchen Sie den Zugang für Ihre Arbeit, fragen Sie die Person, die in Ihrer Behörde die Konten verwaltet.',
     safe: 'Es wurde nichts verändert.',
   },

@@ -13,7 +13,7 @@ export const figures = {
   range: '{low} bis {high}',
   hidden: 'keine Angabe',
   takeaway: {
-    told: '{low} bis {high} von {people} Personen haben abgeschlossen ({least} bis {most} %).',
+    told: '{low} bis {high} von {people} Personen haben abgeschlossen ({least} bis {most}\u00a0%).',
     hidden: 'Dazu wird nichts gesagt, weil es zu wenige Personen sind.',
     since: 'Ende {month} waren es {low} bis {high}.',
     sinceSame: 'Das ist dieselbe Spanne wie Ende {month}.',
@@ -34,6 +34,6 @@ export const figures = {
     rangesText:
       'Jede Angabe ist eine Spanne von mindestens fünf Zahlen. Einheiten mit weniger als zehn Personen stehen nicht für sich, zählen aber in der Summe mit. Vor jeder Angabe wird gerechnet, was sich aus allen bisherigen Angaben schon folgern lässt, auch aus dem Vergleich von Monaten. So lässt sich von niemandem ablesen, ob ein Kurs abgeschlossen ist.',
     who: 'Wer das sieht',
-    whoText: 'Leitungen, Personalrat und Personalstelle dieser Behörde sehen dieselbe Seite. Namen und Ergebnisse stehen hier für niemanden.',
+    whoText: 'Teamleitungen, Personalrat und Personalentwicklung dieser Behörde sehen dieselbe Seite. Namen und Ergebnisse stehen hier für niemanden.',
   },
 }

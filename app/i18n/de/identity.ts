@@ -51,7 +51,7 @@ export const identity = {
     mismatch: 'Die beiden neuen Passwörter sind nicht gleich. Geben Sie beide noch einmal ein.',
     wrong_current: 'Das jetzige Passwort stimmt nicht.',
     email_taken: 'Zu dieser E-Mail-Adresse gibt es schon ein Konto.',
-    last_admin: 'Mindestens eine Person muss die Konten verwalten können. Geben Sie diese Rolle zuerst einer anderen Person.',
+    last_admin: 'Mindestens eine Person muss die Konten verwalten können. Geben Sie diesen Zugang zuerst einer anderen Person.',
     self: 'Ihr eigenes Konto können Sie nicht schließen. Bitten Sie eine andere Person, die Konten verwaltet.',
     invalid: 'Diese Angabe passt nicht. Prüfen Sie sie.',
   },

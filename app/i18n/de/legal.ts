@@ -96,7 +96,7 @@ export const legal = {
     officerOther: 'Arbeiten Sie bei einer anderen Behörde, ist deren datenschutzbeauftragte Stelle für Sie da.',
     purposes: 'Wozu',
     purposesText:
-      'Die Plattform dient allein der Fortbildung: Sie lernen, Ihre Behörde kann den Abschluss von Kursen nachweisen, und Lehrende verbessern die Kurse.',
+      'Die Plattform dient allein der Fortbildung: Sie lernen, Ihre Behörde kann den Abschluss von Kursen nachweisen, und Autorinnen und Autoren verbessern die Kurse.',
     purposesNot:
       'Sie dient nicht der Kontrolle von Leistung oder Verhalten. Es gibt keine Ranglisten, keine Messung der Lesezeit und keine Anzeige, wer gerade da ist.',
     stored: 'Was gespeichert wird und wie lange',
@@ -145,7 +145,7 @@ export const legal = {
     backupsDays: 'Kopien werden {days, plural, one {einen Tag} other {# Tage}} aufbewahrt.',
     required: 'Müssen Sie Angaben machen?',
     requiredText:
-      'Ohne Name, dienstliche E-Mail-Adresse, Organisationseinheit und Aufgabe gibt es kein Konto. Notizen, Hinweise zu Aufgaben und Meldungen sind freiwillig.',
+      'Ohne Name, dienstliche E-Mail-Adresse, Organisationseinheit und Aufgabe gibt es kein Konto. Notizen, Hinweise zu Fragen und Meldungen sind freiwillig.',
   },
   kind: {
     name: { what: 'Name, Organisationseinheit und Aufgabe', why: 'Sie ansprechen, Kurse empfehlen, Abschlüsse zuordnen' },
@@ -156,14 +156,14 @@ export const legal = {
     },
     progress: { what: 'Was Sie geöffnet und begonnen haben', why: 'Sie an die Stelle zurückführen, an der Sie waren' },
     completion: { what: 'Welchen Kurs Sie wann abgeschlossen haben', why: 'Fortbildung nachweisen' },
-    answer: { what: 'Antworten, Versuche und Ergebnisse', why: 'Ihnen Rückmeldung geben und Aufgaben verbessern' },
+    answer: { what: 'Antworten, Versuche und Ergebnisse', why: 'Ihnen Rückmeldung geben und Fragen verbessern' },
     private_text: {
       what: 'Notizen, Gedanken und Eingaben, die nach dem Ende der Sitzung ankamen',
       why: 'Nichts verlieren, was Sie für sich geschrieben haben',
     },
     certificate: { what: 'Dass es einen Nachweis gibt, mit Datum und Gültigkeit', why: 'Fortbildung nachweisen' },
     certificate_sheet: { what: 'Der Nachweis selbst mit seinem Prüfcode', why: 'Wem Sie den Nachweis geben, der kann ihn prüfen' },
-    hint: { what: 'Hinweise, die Sie zu Aufgaben gegeben haben', why: 'Aufgaben verbessern' },
+    hint: { what: 'Hinweise, die Sie zu Fragen gegeben haben', why: 'Fragen verbessern' },
     trail: { what: 'Wer wann auf wessen Daten zugegriffen oder etwas geändert hat', why: 'Zugriffe nachvollziehbar machen' },
     barrier: { what: 'Gemeldete Barrieren mit Seite, Beschreibung und freiwilligem Kontakt', why: 'Die Barriere beseitigen und Ihnen antworten' },
     internal: {
@@ -188,7 +188,7 @@ export const legal = {
     self: 'Sie selbst',
     lead: 'Teamleitung',
     hr: 'Personalentwicklung Ihrer Behörde',
-    trainer: 'Lehrende',
+    trainer: 'Autorinnen und Autoren',
     admin: 'Kontenverwaltung Ihrer Behörde',
     operator: 'Verwaltung des Betreibers',
     council: 'Personalrat',
@@ -322,8 +322,7 @@ export const legal = {
     meanwhileTitle: 'Was inzwischen gespeichert ist',
     meanwhile: 'In diesen Feldern steht jetzt etwas anderes als in Ihrem Formular. Beim nächsten Speichern gilt, was im Formular steht.',
     empty: 'leer',
-    last: 'Zuletzt geändert {date}',
-    barriers: 'Gemeldete Barrieren',
+    last: 'Zuletzt geändert am {date}\u00a0Uhr',
   },
   operatorOnly: {
     title: 'Das regelt der Betreiber',

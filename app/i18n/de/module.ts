@@ -4,8 +4,8 @@ export const module = {
   kicker: 'Kurs {course} · Modul {number} · {minutes}',
   /** Reading and practice add up to the minutes. */
   minutes: {
-    both: 'ca. {minutes, plural, one {# Minute} other {# Minuten}}, davon {reading} Lesen und {practice} Üben',
-    reading: 'ca. {minutes, plural, one {# Minute} other {# Minuten}} Lesen',
+    both: 'ca.\u00a0{minutes, plural, one {#\u00a0Minute} other {#\u00a0Minuten}}, davon {reading}\u00a0Lesen und {practice}\u00a0Üben',
+    reading: 'ca.\u00a0{minutes, plural, one {#\u00a0Minute} other {#\u00a0Minuten}} Lesen',
   },
   /** On paper, above the answers that a list holds on the screen. */
   onPaper: 'Zur Auswahl:',

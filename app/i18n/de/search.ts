@@ -13,7 +13,7 @@ export const search = {
   noneIn: 'Keine Treffer für „{words}“ in diesem Modul.',
   tooCommon: 'Nach „{words}“ lässt sich nicht suchen.',
   tooCommonText: 'Nehmen Sie ein Wort, das eine Sache benennt, zum Beispiel „Frist“. Wörter wie „und“ oder „wie“ kommen überall vor.',
-  noneText: 'Prüfen Sie die Schreibweise, oder nehmen Sie ein allgemeineres Wort.',
+  noneText: 'Prüfen Sie die Schreibweise oder nehmen Sie ein allgemeineres Wort.',
   allTerms: 'Alle Begriffe im Glossar',
   try: 'Suchen Sie nach „{term}“.',
   tryToo: 'Suchen Sie auch nach „{term}“.',

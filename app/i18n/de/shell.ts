@@ -47,7 +47,7 @@ export const shell = {
   },
   session: {
     title: 'Ihre Sitzung endet bald',
-    text: 'Sie werden um {time} Uhr abgemeldet. Ihre Antworten sind gespeichert.',
+    text: 'Sie werden um {time}\u00a0Uhr abgemeldet. Ihre Antworten sind gespeichert.',
     stay: 'Angemeldet bleiben',
   },
   crumbs: 'Brotkrumen',

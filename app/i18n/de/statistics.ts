@@ -1,7 +1,7 @@
 export const statistics = {
   title: 'Auswertung der Fragen',
   lead: 'So wurden die Fragen beim ersten Mal beantwortet, in der ganzen Installation und ohne Namen. Die Zahlen prüfen die Fragen, nicht die Menschen.',
-  stand: 'Stand {time} Uhr',
+  stand: 'Stand {time}\u00a0Uhr',
   link: 'Auswertung der Fragen',
   module: 'Modul {number}: {title}',
   caption: 'Auswertung von Modul {number}',
@@ -26,9 +26,9 @@ export const statistics = {
   atMost: 'höchstens {high} von {of}',
   atLeast: 'mindestens {low} von {of}',
   between: '{low} bis {high} von {of}',
-  percentAtMost: 'höchstens {percent} %',
-  percentAtLeast: 'mindestens {percent} %',
-  percentAbout: 'etwa {percent} %',
+  percentAtMost: 'höchstens {percent}\u00a0%',
+  percentAtLeast: 'mindestens {percent}\u00a0%',
+  percentAbout: 'etwa {percent}\u00a0%',
 
   spread: {
     options: 'Gewählte Antworten',
@@ -68,15 +68,15 @@ export const statistics = {
   status: { done: 'gemacht', tried: 'versucht', not_yet: 'noch nicht' },
 
   hint: {
-    almost_all_right: 'Fast alle richtig (mindestens 90 %): Prüft die Frage noch etwas?',
-    hard: 'Weniger als 30 % richtig: missverständlich oder schwer?',
-    dead_distractor: 'Diese falsche Antwort wählen höchstens 10 %: Ist sie zu leicht zu erkennen?',
+    almost_all_right: 'Fast alle richtig (mindestens 90\u00a0%): Prüft die Frage noch etwas?',
+    hard: 'Weniger als 30\u00a0% richtig: missverständlich oder schwer?',
+    dead_distractor: 'Diese falsche Antwort wählen höchstens 10\u00a0%: Ist sie zu leicht zu erkennen?',
     wrong_preferred: 'Diese falsche Antwort wird häufiger gewählt als die richtige: Stimmt der Schlüssel?',
     far_from_authors: 'Die Einschätzungen liegen weit von der Autorenschaft (Nähe unter 60 von 100): Ist die vorläufige Einschätzung richtig?',
   },
   hintShort: {
     almost_all_right: 'fast alle richtig',
-    hard: 'weniger als 30 % richtig',
+    hard: 'weniger als 30\u00a0% richtig',
     dead_distractor: 'falsche Antwort kaum gewählt',
     wrong_preferred: 'falsche Antwort häufiger als richtige',
     far_from_authors: 'weit von der Autorenschaft',
@@ -86,6 +86,7 @@ export const statistics = {
   earlierLine: 'Fassung vom {date}: {people} Antworten, richtig {share}',
   earlierPlain: 'Fassung vom {date}: {people} Antworten',
 
+  flagBadge: 'Hinweis',
   flags: 'Hinweise von Lernenden',
   flagCount: '{people, plural, one {# Hinweis} other {# Hinweise}}: {reason}',
   comments: 'Was dazu geschrieben wurde',

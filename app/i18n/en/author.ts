@@ -64,7 +64,6 @@ export const author: Sentences<typeof german> = {
     name: 'Preview',
     text: 'Module {number}, revision {revision}, published. Answers are not saved.',
     end: 'End preview',
-    back: 'Back to module {number}',
     modules: 'Modules',
     score: 'This answer is worth {percent}% of the points. Learners do not see this figure here.',
   },

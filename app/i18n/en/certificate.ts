@@ -79,7 +79,7 @@ export const certificate: Sentences<typeof german> = {
     replaced: 'A newer certificate has already replaced this one. Open the newer one.',
     reason: 'Say why the certificate should no longer be valid.',
     reason_long: 'Shorten the reason to 500 characters at most.',
-    code: 'Enter the verification code. It has twelve characters, for example 7KQ4-92MX-ABCD.',
+    code: 'Enter the verification code. It has twelve characters, for example 7KQ4-\u206092MX-\u2060ABCD.',
   },
   verify: {
     title: 'Verify a certificate',

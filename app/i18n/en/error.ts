@@ -6,7 +6,7 @@ export const error: Sentences<typeof german> = {
   home: 'Go to the home page',
   signIn: 'Sign in',
   help: 'Help and contact',
-  reference: 'Reference for support:',
+  reference: 'Reference for questions:',
   referenceNote: 'It contains no data about you.',
   s400: {
     title: 'This request was incomplete',
@@ -23,8 +23,8 @@ export const error: Sentences<typeof german> = {
     safe: 'Your answers are saved.',
   },
   s403: {
-    title: 'This page is not for your role',
-    happened: 'You are signed in but may not open this page.',
+    title: 'You do not have access to this page',
+    happened: 'You are signed in, but this page is not part of your access.',
     first: 'Go to the home page. The navigation shows what you can open.',
     second: 'If you need access for your work, ask the person who manages accounts in your authority.',
     safe: 'Nothing has been changed.',

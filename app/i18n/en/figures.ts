@@ -16,7 +16,7 @@ export const figures: Sentences<typeof german> = {
   range: '{low} to {high}',
   hidden: 'not stated',
   takeaway: {
-    told: '{low} to {high} of {people} people have completed it ({least} to {most} %).',
+    told: '{low} to {high} of {people} people have completed it ({least} to {most}%).',
     hidden: 'Nothing is said here because there are too few people.',
     since: 'At the end of {month} it was {low} to {high}.',
     sinceSame: 'This is the same range as at the end of {month}.',
@@ -37,6 +37,6 @@ export const figures: Sentences<typeof german> = {
     rangesText:
       'Every statement is a range of at least five numbers. Units of fewer than ten people are not listed by themselves, but they count in the sum. Before each statement we work out what can already be concluded from all earlier ones, also by comparing months. So nobody can tell of anybody whether a course is completed.',
     who: 'Who sees this',
-    whoText: 'Managers, staff council and HR of this authority see the same page. Names and results are shown to nobody here.',
+    whoText: 'Team leads, staff council and HR of this authority see the same page. Names and results are shown to nobody here.',
   },
 }

@@ -111,7 +111,7 @@ export const hr: Sentences<typeof german> = {
     withinOption: { '30': 'in 30 days', '60': 'in 60 days', '90': 'in 90 days', expired: 'expired' },
     chipWithin: 'Expires: {within}',
     state: { valid: 'Valid', ending: 'Expires soon', expired: 'Expired' },
-    unlimited: 'unlimited',
+    unlimited: 'no expiry',
     formerCourse: 'Former course',
     emptyTitle: 'No certificate found',
     empty: 'No certificate matches this filter. Choose a longer period, or show all again.',
@@ -170,7 +170,7 @@ export const hr: Sentences<typeof german> = {
   column: {
     name: 'Name',
     unit: 'Unit',
-    profile: 'Task',
+    profile: 'Role',
     status: 'Status',
     date: 'Completed on',
     course: 'Course',

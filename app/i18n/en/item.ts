@@ -169,7 +169,7 @@ export const item: Sentences<typeof german> = {
     preview: 'Nothing is saved in the preview.',
   },
   transfer: {
-    name: 'Task at work',
+    name: 'Workplace task',
     due: '{weeks, plural, one {For the coming week} other {For the coming # weeks}}',
     evidence: 'Evidence for yourself: {evidence}',
     legend: 'How far have you got?',

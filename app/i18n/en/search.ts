@@ -11,7 +11,7 @@ export const search: Sentences<typeof german> = {
   found: '{count, plural, one {One result} other {# results}} for “{words}”',
   foundSome: 'No text contains all the words. {count, plural, one {One result} other {# results}} for part of “{words}”',
   foundIn: '{count, plural, one {One result} other {# results}} for “{words}” in module {module}',
-  page: 'Page {page} of {pages}',
+  page: 'page {page} of {pages}',
   none: 'No results for “{words}”.',
   noneIn: 'No results for “{words}” in this module.',
   tooCommon: '“{words}” cannot be searched for.',

@@ -2,10 +2,10 @@ import type { statistics as german } from '../de/statistics.ts'
 import type { Sentences } from '../sentences.ts'
 
 export const statistics: Sentences<typeof german> = {
-  title: 'Item statistics',
+  title: 'Question statistics',
   lead: 'How the questions were answered the first time, in the whole installation and without names. The figures examine the questions, not the people.',
   stand: 'As of {time}',
-  link: 'Item statistics',
+  link: 'Question statistics',
   module: 'Module {number}: {title}',
   caption: 'Statistics of module {number}',
   definitions: 'How we count',
@@ -89,6 +89,7 @@ export const statistics: Sentences<typeof german> = {
   earlierLine: 'Wording of {date}: {people} answers, right {share}',
   earlierPlain: 'Wording of {date}: {people} answers',
 
+  flagBadge: 'Hint',
   flags: 'Hints from learners',
   flagCount: '{people, plural, one {# hint} other {# hints}}: {reason}',
   comments: 'What they wrote',

@@ -9,6 +9,7 @@ import { NotFound } from '#app/http/refusals.server.ts'
 import { useFormat, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { Alert } from '#app/ui/alert.tsx'
+import { inOrder } from '#app/ui/account/roles-in-order.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { RadioGroup } from '#app/ui/field.tsx'
@@ -55,7 +56,12 @@ export default function Account() {
             { label: t('account.authority'), value: authority.name },
             { label: t('account.orgUnit'), value: org_unit },
             { label: t('account.roleProfile'), value: t(`admin.roleProfile.${person.role_profile}`) },
-            { label: t('account.roles'), value: roles.map((role) => t(`admin.role.${role}`)).join(', ') },
+            {
+              label: t('account.roles'),
+              value: inOrder(roles)
+                .map((role) => t(`admin.role.${role}`))
+                .join(', '),
+            },
           ]}
         />
         <p className="t-small">

@@ -19,6 +19,7 @@ import { InstallationState, StoredMeanwhile } from '#app/ui/legal/installation-s
 import { OperatorOnly } from '#app/ui/legal/operator-only.tsx'
 import { problemsOf } from '#app/ui/legal/problems.ts'
 import { Page } from '#app/ui/page.tsx'
+import { dateAndTime } from '#app/ui/report/short-date.ts'
 
 export const loader = defineLoader(
   { allow: ['admin'], query: z.object({ done: z.enum(['saved']).optional().catch(undefined) }) },
@@ -71,7 +72,7 @@ export default function InstallationPage() {
     <Page
       title={t('legal.installation.title')}
       lead={t('legal.installation.lead')}
-      meta={t('legal.installation.last', { date: format.dateTime(new Date(own.changed_at), { dateStyle: 'long', timeStyle: 'short' }) })}
+      meta={t('legal.installation.last', { date: dateAndTime(format, own.changed_at) })}
       width="narrow"
       gap="l"
     >
@@ -90,9 +91,6 @@ export default function InstallationPage() {
             <a href={href}>{label}</a>
           </span>
         ))}
-      </p>
-      <p>
-        <a href={paths.barrierReports()}>{t('legal.installation.barriers')}</a>
       </p>
       {refused === undefined ? <InstallationState missing={own.missing} unconfirmed={own.unconfirmed} reviewDue={own.reviewDue} /> : null}
       <form className="l-stack l-stack--xl wb-long" method="post" action={paths.installation()} noValidate>

@@ -56,6 +56,7 @@ export default function NewPerson() {
         <PersonFields units={units} profiles={ROLE_PROFILES} roles={GRANTABLE_ROLES} values={values} problems={problems} withEmail />
         <div className="l-cluster">
           <Button>{t('admin.person.create')}</Button>
+          <a href={paths.people()}>{t('admin.person.cancel')}</a>
         </div>
       </form>
     </Page>

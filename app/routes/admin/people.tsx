@@ -8,6 +8,7 @@ import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { AccountBadge } from '#app/ui/account/account-badge.tsx'
 import { EmailText } from '#app/ui/account/email-text.tsx'
+import { inOrder } from '#app/ui/account/roles-in-order.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
@@ -85,7 +86,12 @@ export default function People() {
               {
                 key: 'roles',
                 label: t('admin.people.roles'),
-                cell: ({ roles }) => (roles.length === 0 ? t('admin.people.onlyLearning') : roles.map((role) => t(`admin.role.${role}`)).join(', ')),
+                cell: ({ roles }) =>
+                  roles.length === 0
+                    ? t('admin.people.onlyLearning')
+                    : inOrder(roles)
+                        .map((role) => t(`admin.role.${role}`))
+                        .join(', '),
               },
               { key: 'status', label: t('admin.people.status'), cell: ({ status }) => <AccountBadge status={status} /> },
             ]}

@@ -74,9 +74,10 @@ export default function Person() {
       )}
       <section className="l-stack" aria-labelledby="access">
         <h2 id="access">{t('admin.person.access')}</h2>
-        <p>
-          <AccountBadge status={account.status} /> {t(`admin.person.${ACCESS[account.status]}`)}
-        </p>
+        <div>
+          <AccountBadge status={account.status} />
+          <p>{t(`admin.person.${ACCESS[account.status]}`)}</p>
+        </div>
         <div className="l-cluster">
           {account.status === 'deactivated' ? (
             <form method="post" action={paths.personDeactivation(account.id)}>

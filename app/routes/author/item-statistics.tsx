@@ -77,7 +77,7 @@ export default function ItemStatistics() {
     >
       {withItems.length === 0 ? <Empty title={t('statistics.emptyTitle')}>{t('statistics.empty')}</Empty> : null}
       {withItems.map(({ slug, number, title, items }) => (
-        <section key={slug} className="l-stack" aria-labelledby={`module-${slug}`}>
+        <section key={slug} className="l-stack wb-stats" aria-labelledby={`module-${slug}`}>
           <h2 id={`module-${slug}`}>{t('statistics.module', { number, title })}</h2>
           <StatisticsTable caption={t('statistics.caption', { number })} module={slug} items={items} lang={lang} />
           {items.map((item) => (

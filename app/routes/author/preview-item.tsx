@@ -80,7 +80,7 @@ export default function PreviewItem() {
         </div>
         <Pager
           label={t('author.preview.modules')}
-          previous={{ href: paths.preview(course.slug, module.slug, `item-${item.id}`), label: t('author.preview.back', { number: module.number }) }}
+          previous={{ href: paths.preview(course.slug, module.slug, `item-${item.id}`), label: t('learn.stepModule', { number: module.number }) }}
         />
       </Page>
     </>

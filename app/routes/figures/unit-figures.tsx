@@ -76,7 +76,7 @@ export default function Figures() {
                   />
                 </div>
                 <div className="l-cluster">
-                  <Button variant="secondary">{t('figures.choose.show')}</Button>
+                  <Button>{t('figures.choose.show')}</Button>
                 </div>
               </form>
             </search>

@@ -48,8 +48,11 @@ export default function Assignments() {
   return (
     <Page
       title={t('assignment.title')}
-      lead={t('assignment.lead')}
-      meta={<b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>}
+      meta={
+        <>
+          {t('assignment.lead')} <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
+        </>
+      }
       actions={<ButtonLink href={paths.newAssignment()}>{t('assignment.make')}</ButtonLink>}
       gap="l"
     >

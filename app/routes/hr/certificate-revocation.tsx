@@ -56,7 +56,7 @@ export default function CertificateRevocation() {
       title={t('certificate.revocation.title')}
       lead={certificate.revoked_at === null ? t('certificate.revocation.lead') : undefined}
       crumbs={[
-        { label: t('hr.staff.title'), href: paths.hrPeople() },
+        { label: t('hr.certificates.title'), href: paths.hrCertificates() },
         { label: certificate.holder_name, href: person },
         { label: t('certificate.revocation.title') },
       ]}

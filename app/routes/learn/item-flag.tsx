@@ -15,6 +15,7 @@ import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
 import { Alert } from '#app/ui/alert.tsx'
+import { crumbsTo } from '#app/ui/learn/crumbs-to.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FlagForm } from '#app/ui/items/flag-form.tsx'
 import { FlagList } from '#app/ui/items/flag-list.tsx'
@@ -48,7 +49,7 @@ export const loader = defineLoader({ allow: ['learner'], params: itemParams, que
     question: questionOf(item),
     lang: shownLanguage(course, language),
     version: item.version,
-    number: module.number,
+    crumbs: crumbsTo(t, course, module),
     back: here,
     action: paths.flag(course.slug, module.slug, item.id),
     flags: (await listOwnFlags(db, actor, place)).map(({ reason, item_version, comment, raised_at }) => ({
@@ -82,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.d
 export default function ItemFlag() {
   const t = useT()
   const language = useLanguage()
-  const { done, name, question, lang, version, number, back, action: address, flags } = usePageData<typeof loader>()
+  const { done, name, question, lang, version, crumbs, back, action: address, flags } = usePageData<typeof loader>()
   const refusal = useActionResult<typeof action>()
   const problems = refusal?.problems ?? {}
   const sentence = (field: '' | 'reason' | 'comment') => (problems[field] === undefined ? undefined : t(`statistics.flag.problem.${SENTENCE[field]}`))
@@ -94,7 +95,7 @@ export default function ItemFlag() {
       lead={t('statistics.flag.lead')}
       width="narrow"
       gap="l"
-      crumbs={[{ label: t('learn.backToModule', { number }), href: back }, { label: t('statistics.flag.title') }]}
+      crumbs={[...crumbs, { label: t('statistics.flag.title') }]}
     >
       {done === undefined || refusal !== undefined ? null : <Alert kind="success" title={t(`statistics.flag.${done}`)} />}
       {changed === undefined ? null : <Alert kind="warning" title={changed} />}

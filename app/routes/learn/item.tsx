@@ -15,6 +15,7 @@ import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { Crumbs } from '#app/ui/crumbs.tsx'
+import { crumbsTo } from '#app/ui/learn/crumbs-to.ts'
 import { OwnItem } from '#app/ui/learn/own-item.tsx'
 import { itemName, moduleText } from '#app/ui/learn/step-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
@@ -76,13 +77,7 @@ export default function ItemPage() {
   return (
     <div className={item.kind === 'dialogue' ? 'l-wrap l-stack l-stack--l' : 'l-wrap l-narrow l-stack l-stack--l'}>
       <div>
-        <Crumbs
-          crumbs={[
-            { label: t('learn.courseKicker', { number: course.number }), href: paths.course(course.slug) },
-            { label: t('learn.stepModule', { number: module.number }), href: paths.module(course.slug, module.slug) },
-            { label: t(item.kind === 'dialogue' ? 'learn.dialogueCrumb' : 'learn.itemCrumb') },
-          ]}
-        />
+        <Crumbs crumbs={[...crumbsTo(t, course, module), { label: t(item.kind === 'dialogue' ? 'learn.dialogueCrumb' : 'learn.itemCrumb') }]} />
         <div className="l-stack l-stack--s">
           <p className="t-kicker">
             {item.kind === 'dialogue'
@@ -104,7 +99,7 @@ export default function ItemPage() {
       </div>
       <Pager
         label={t('learn.modulePager')}
-        previous={{ href: paths.module(course.slug, module.slug, `item-${item.id}`), label: t('learn.backToModule', { number: module.number }) }}
+        previous={{ href: paths.module(course.slug, module.slug, `item-${item.id}`), label: t('learn.stepModule', { number: module.number }) }}
         next={
           following === undefined
             ? { href: paths.module(course.slug, module.slug, 'module-end'), label: t('learn.stepFinish', { number: module.number }) }

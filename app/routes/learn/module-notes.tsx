@@ -17,6 +17,7 @@ import { paths } from '#app/paths.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { crumbsTo } from '#app/ui/learn/crumbs-to.ts'
 import { moduleText } from '#app/ui/learn/step-title.ts'
 import { firstWords, type NoteDraft } from '#app/ui/notes/draft.ts'
 import { NOTE_FIELD, NoteForm } from '#app/ui/notes/note-form.tsx'
@@ -71,11 +72,7 @@ export default function ModuleNotesPage() {
   const { course, module, title, placed, newId: fresh } = usePageData<typeof loader>()
   const refusal = useActionResult<typeof action>()
   const [t, language] = [useT(), useLanguage()]
-  const crumbs = [
-    { label: t('learn.courseKicker', { number: course.number }), href: paths.course(course.slug) },
-    { label: t('learn.stepModule', { number: module.number }), href: paths.module(course.slug, module.slug) },
-    { label: title },
-  ]
+  const crumbs = [...crumbsTo(t, course, module), { label: title }]
   if (refusal === undefined) {
     return (
       <Page title={title} kicker={moduleText(course, module, language).title} width="narrow" gap="l" crumbs={crumbs}>

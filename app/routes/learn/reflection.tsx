@@ -12,6 +12,7 @@ import { refuseForm, titleOf } from '#app/http/refuse-form.server.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
+import { crumbsTo } from '#app/ui/learn/crumbs-to.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextAreaField } from '#app/ui/field.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -28,8 +29,7 @@ export const loader = defineLoader({ allow: ['learner'], params: itemParams }, a
     documentTitle: titleOf(context, t, t('learn.reflectionTitle')),
     title: t('learn.reflectionTitle'),
     text: kept?.text ?? '',
-    back: paths.module(course.slug, module.slug, `item-${params.item}`),
-    number: module.number,
+    crumbs: crumbsTo(t, course, module),
     address: paths.reflection(course.slug, module.slug, params.item),
   }
 })
@@ -50,13 +50,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.d
 
 /** Shown when a note could not be kept: the text is still there. */
 export default function ReflectionPage() {
-  const { title, text, back, number, address } = usePageData<typeof loader>()
+  const { title, text, crumbs, address } = usePageData<typeof loader>()
   const refusal = useActionResult<typeof action>()
   const t = useT()
   const problem = refusal?.problems['text']
   const sentence = problem === undefined ? undefined : t(problem === 'too_long' ? 'learn.reflectionTooLong' : 'learn.reflectionEmpty')
   return (
-    <Page title={title} width="narrow" gap="l" crumbs={[{ label: t('learn.backToModule', { number }), href: back }, { label: title }]}>
+    <Page title={title} width="narrow" gap="l" crumbs={[...crumbs, { label: title }]}>
       {sentence === undefined ? null : <ErrorSummary problems={[{ field: 'text', message: sentence }]} />}
       <form className="l-stack" method="post" action={address}>
         <TextAreaField label={title} name="text" rows={10} defaultValue={String(refusal?.values['text'] ?? text)} error={sentence} />

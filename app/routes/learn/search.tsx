@@ -56,7 +56,7 @@ export default function Search() {
         <div className="wb-asked l-stack l-stack--s">
           <p role="status">
             <b>{sentenceOf(t, result, within)}</b>
-            {pages > 1 ? ` ${t('search.page', { page, pages })}` : null}
+            {pages > 1 ? `, ${t('search.page', { page, pages })}` : null}
           </p>
           {isForeign ? (
             <p>

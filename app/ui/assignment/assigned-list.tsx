@@ -76,10 +76,9 @@ export const AssignedList = ({ now, course, assignment, query, units, list, page
         </Empty>
       )}
       <Paging page={list.page} pages={list.pages} href={(page) => href({ page })} />
-      <div className="wb-callout l-stack l-stack--s">
-        <p className="t-small t-measure">{t('assignment.page.note')}</p>
-        <p className="t-small t-measure">{t('assignment.page.trace')}</p>
-      </div>
+      <p className="t-meta t-measure">
+        {t('assignment.page.note')} {t('assignment.page.trace')}
+      </p>
     </section>
   )
 

@@ -19,7 +19,7 @@ export const FlaggedItems = ({ items }: { readonly items: readonly FlaggedItem[]
       <ul className="wb-find">
         {items.map(({ module, name, href, counts }) => (
           <li key={href}>
-            <Badge kind="info">{t('author.course.warning')}</Badge>
+            <Badge kind="info">{t('statistics.flagBadge')}</Badge>
             <span>{module}</span>
             <p>
               <a href={href}>{name}</a>

@@ -42,8 +42,8 @@ export const StatisticsTable = ({ caption, module, items, lang }: StatisticsTabl
             </>
           ),
         },
-        { key: 'people', label: t('statistics.column.people'), cell: people },
-        { key: 'right', label: t('statistics.column.right'), cell: right },
+        { key: 'people', label: t('statistics.column.people'), numeric: true, cell: people },
+        { key: 'right', label: t('statistics.column.right'), numeric: true, cell: right },
         {
           key: 'look',
           label: t('statistics.column.look'),

@@ -80,7 +80,7 @@ export const CertificateSheet = ({ certificate, status, address }: CertificateSh
             {t('certificate.paper.verify')} <a href={address}>{address}</a>
           </p>
           <p>
-            {t('certificate.paper.issued', { date: format.dateTime(new Date(certificate.issued_at), { day: '2-digit', month: '2-digit', year: 'numeric' }) })}{' '}
+            {t('certificate.paper.issued', { date: format.dateTime(new Date(certificate.issued_at), { dateStyle: 'medium' }) })}{' '}
             {t('certificate.paper.revision', { revision: content.revision, date: shortDay(format, content.published_on) })}
           </p>
           <p className="t-meta">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keptTogether } from '../kept-together.ts'
 import { numbered } from './numbered.ts'
 
 /** Text of an item with its three marks: `*em*`, `**strong**` and `[de:words of another language]`. Everything else is shown as typed. */
@@ -13,7 +14,7 @@ const FOREIGN = /\[([a-z]{2,3}):([^[\]]+)\]/g
 
 const inline = (text: string): ReactNode[] =>
   numbered(text.split(/(\*\*\S(?:[^*]*\S)?\*\*|\*\S(?:[^*]*\S)?\*|\[[a-z]{2,3}:[^[\]]+\])/)).map(({ at, value: part }) => {
-    if (at % 2 === 0) return part
+    if (at % 2 === 0) return keptTogether(part)
     if (part.startsWith('**')) return <strong key={at}>{inline(part.slice(2, -2))}</strong>
     if (part.startsWith('*')) return <em key={at}>{inline(part.slice(1, -1))}</em>
     const colon = part.indexOf(':')

@@ -157,7 +157,7 @@ export const SavedAt = ({ savedAt, now }: Pick<ItemProps, 'savedAt' | 'now'>) =>
   const format = useFormat()
   if (savedAt === null) return <Saved time={null} />
   const at = new Date(savedAt)
-  const day = (instant: Date) => format.dateTime(instant, { year: 'numeric', month: '2-digit', day: '2-digit' })
+  const day = (instant: Date) => format.dateTime(instant, { dateStyle: 'medium' })
   const time = format.dateTime(at, { hour: '2-digit', minute: '2-digit' })
   return <Saved time={now === undefined || day(new Date(now)) === day(at) ? time : t('item.savedOn', { date: day(at), time })} />
 }

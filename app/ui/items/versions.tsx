@@ -19,7 +19,7 @@ export const EarlierVersions = ({ item, earlier = [], headingLevel }: Pick<Props
             <Heading level={headingLevel === 2 ? 3 : 4} className="t-h4">
               {t('item.rewrite.version', {
                 number: earlier.length - at,
-                date: format.dateTime(new Date(version.savedAt), { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }),
+                date: format.dateTime(new Date(version.savedAt), { dateStyle: 'medium', timeStyle: 'short' }),
               })}
             </Heading>
             <OwnText text={version.text} />

@@ -53,8 +53,8 @@ test('a module that only has to be completed leads to its end', () => {
 
 test('only modules that follow each other are drawn together', () => {
   expect(linesOf({ modules: [opened('m2', 'x')] })).toEqual([
-    `Modul 1.1, 10 Minuten → ${paths.module(course.slug, 'm1')}`,
-    `Module 1.3 bis 1.5, zusammen 30 Minuten → ${paths.module(course.slug, 'm3')}`,
+    `Modul 1.1, 10\u00a0Minuten → ${paths.module(course.slug, 'm1')}`,
+    `Module 1.3 bis 1.5, zusammen 30\u00a0Minuten → ${paths.module(course.slug, 'm3')}`,
   ])
 })
 

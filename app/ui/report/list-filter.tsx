@@ -8,12 +8,14 @@ interface ListFilterProps {
   readonly filtered: boolean
   /** The order as it stands in the URL; '' for the usual one. A new filter keeps it and starts on page 1. */
   readonly sort: string
+  /** What a field means, in a sentence beside the button: above its field it would push one label out of the row. */
+  readonly note?: string | undefined
   /** The fields. */
   readonly children: ReactNode
 }
 
 /** Filters of a list as a GET form: the link of the filtered list can be kept. */
-export const ListFilter = ({ action, filtered, sort, children }: ListFilterProps) => {
+export const ListFilter = ({ action, filtered, sort, note, children }: ListFilterProps) => {
   const t = useT()
   return (
     <search className="l-stack" aria-label={t('hr.list.filter')}>
@@ -23,6 +25,7 @@ export const ListFilter = ({ action, filtered, sort, children }: ListFilterProps
         <div className="l-cluster">
           <Button>{t('hr.list.show')}</Button>
           {filtered ? <a href={action}>{t('hr.list.reset')}</a> : null}
+          {note === undefined ? null : <p className="t-meta">{note}</p>}
         </div>
       </form>
     </search>

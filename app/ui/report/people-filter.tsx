@@ -18,7 +18,7 @@ export const PeopleFilter = ({ action, query, units, courses }: PeopleFilterProp
   const filtered = query.name !== '' || query.unit !== '' || query.course !== '' || query.status !== ''
   const sort = sortParameter(query)
   return (
-    <ListFilter action={action} filtered={filtered} sort={sort === 'name' ? '' : sort}>
+    <ListFilter action={action} filtered={filtered} sort={sort === 'name' ? '' : sort} note={t('hr.staff.statusHint')}>
       <TextField label={t('hr.column.name')} name="name" type="search" defaultValue={query.name} autoComplete="off" maxLength={80} />
       <SelectField
         label={t('hr.column.unit')}
@@ -35,7 +35,6 @@ export const PeopleFilter = ({ action, query, units, courses }: PeopleFilterProp
       <SelectField
         label={t('hr.column.status')}
         name="status"
-        hint={t('hr.staff.statusHint')}
         options={[all, { value: 'open', label: t('hr.status.open') }, { value: 'completed', label: t('hr.status.completed') }]}
         defaultValue={query.status}
       />

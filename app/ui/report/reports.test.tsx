@@ -78,8 +78,10 @@ const recordsOf = (csv: string) =>
 
 /** What is on the screen as it must stand in a file: days ISO, numbers bare, a dash is nothing. */
 const asFile = (cell: string) => {
-  const [, day, month, year] = /^(\d\d)[./](\d\d)[./](\d{4})$/.exec(cell) ?? []
-  return year !== undefined ? `${year}-${month}-${day}` : cell === '–' ? '' : cell
+  const [, day, month, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(cell) ?? []
+  if (year !== undefined) return `${year}-${month}-${day}`
+  if (/^\d{1,2} [A-Z][a-z]{2,3} \d{4}$/.test(cell)) return new Date(`${cell.replace('Sept', 'Sep')} 12:00Z`).toISOString().slice(0, 10)
+  return cell === '–' ? '' : cell
 }
 
 /** The texts of a workbook, and that every cell is of the type its column says. */

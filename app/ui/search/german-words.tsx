@@ -1,13 +1,14 @@
 import { Fragment } from 'react'
 import { useLanguage } from '#app/i18n/translate.ts'
+import { keptTogether } from '../kept-together.ts'
 
 /** A text in the page's language in which the named words are German, so that they are read out as such. Changes nothing on a German page. */
 export const GermanWords = ({ text, words }: { readonly text: string; readonly words: readonly string[] }) => {
-  if (useLanguage() === 'de' || words.length === 0) return <>{text}</>
+  if (useLanguage() === 'de' || words.length === 0) return <>{keptTogether(text)}</>
   return (
     <>
       {piecesOf(text, words).map(({ at, piece, isGerman }) => (
-        <Fragment key={at}>{isGerman ? <span lang="de">{piece}</span> : piece}</Fragment>
+        <Fragment key={at}>{isGerman ? <span lang="de">{piece}</span> : keptTogether(piece)}</Fragment>
       ))}
     </>
   )

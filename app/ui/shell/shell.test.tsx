@@ -47,5 +47,5 @@ test('every choice says what is chosen and returns to the page it was made on', 
 test('the end of the session waits in a template inside a region that is announced', () => {
   const page = html(<SessionWarning expiresAt="2026-11-22T10:02:00.000Z" action="/account/session-extension" next="/courses" />)
   expect(page).toMatch(/^<div id="session-warning" role="status"><template>/)
-  expect(page).toContain('um 11:02 Uhr abgemeldet')
+  expect(page).toContain('um 11:02\u00a0Uhr abgemeldet')
 })

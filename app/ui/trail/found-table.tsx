@@ -26,9 +26,9 @@ export const FoundTable = ({ entries, courseNumbers, unitNames }: FoundTableProp
       rowKey={({ number }) => String(number)}
       columns={[
         { key: 'when', label: t('trail.when'), rowHeader: true, nowrap: true, cell: ({ occurred_at }) => dateAndTime(format, occurred_at) },
-        { key: 'who', label: t('trail.actor'), cell: ({ actor }) => <bdi>{actor ?? t('trail.system')}</bdi> },
+        { key: 'who', label: t('trail.actor'), cell: ({ actor }) => <bdi className="wb-name">{actor ?? t('trail.system')}</bdi> },
         { key: 'what', label: t('trail.what'), cell: ({ verb }) => verbWords(t, verb) },
-        { key: 'about', label: t('trail.about'), cell: ({ person }) => <bdi>{person ?? '–'}</bdi> },
+        { key: 'about', label: t('trail.about'), cell: ({ person }) => <bdi className="wb-name">{person ?? '–'}</bdi> },
         { key: 'more', label: t('trail.more'), cell: ({ act }) => <span dir="auto">{act === null ? '–' : moreOf(words, act) || '–'}</span> },
       ]}
     />

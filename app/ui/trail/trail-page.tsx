@@ -20,13 +20,13 @@ export const TrailPage = ({ reader, search, found, href, courseNumbers, unitName
   const t = useT()
   const { page, ...filters } = search
   return (
-    <Page title={t('trail.title')} lead={t(reader === 'hr' ? 'trail.leadHr' : 'trail.leadAdmin')} gap="l">
+    <Page title={t('trail.title')} meta={t(reader === 'hr' ? 'trail.leadHr' : 'trail.leadAdmin')} gap="l">
       <TrailSearchForm action={href({})} reader={reader} search={search} />
       <p role="status">
         <b>{t('trail.count', { count: found.total })}</b>
       </p>
       {found.entries.length === 0 ? (
-        <Empty title={t('trail.emptyTitle')} kind="lost">
+        <Empty title={t('trail.emptyTitle')} kind="lost" action={{ href: href({}), label: t('trail.reset') }}>
           {t('trail.empty')}
         </Empty>
       ) : (

@@ -1,0 +1,11 @@
+/** What a line must not tear apart: § 25, Abs. 1, 20 Minuten, 40 %, z. B. Courses are typed with ordinary spaces; here these become non-breaking. */
+export const keptTogether = (text: string): string => text.replace(BEFORE, '$1\u00a0').replace(AFTER, '$1\u00a0').replace(SHORT, '$1\u00a0')
+
+/** A sign or short word with the number after it. */
+const BEFORE = /(§§?|(?<!\p{L})(?:Abs|Art|Nr|Buchst|ca|No)\.|(?<!\p{L})(?:Modul|Kurs|Module|Course|Section)) (?=\d)/gu
+
+/** A number with its unit. */
+const AFTER = /(\d) (?=%|(?:Prozent|Euro|Uhr|Min|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?|minutes?|hours?|days?|weeks?|months?|years?)(?!\p{L}))/gu
+
+/** Abbreviations of two letters. */
+const SHORT = /((?<!\p{L})(?:z|u|d|i)\.) (?=[aBhdR]\.)/gu
