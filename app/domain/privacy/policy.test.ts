@@ -17,6 +17,7 @@ import { certificateListQuery } from '../reporting/certificate-list.ts'
 import { countExpiring, listCertificatePage, listCertificates } from '../reporting/certificate-list.server.ts'
 import { countAccounts, countCompletions, listCombinations } from '../reporting/completions.server.ts'
 import { courseListQuery } from '../reporting/course-list.ts'
+import { describePeople } from '../reporting/describe-people.server.ts'
 import { listCourse, listCoursePage } from '../reporting/course-list.server.ts'
 import { getCompetences, getCoverage, getOverview } from '../reporting/coverage.server.ts'
 import { listItemFlags } from '../reporting/item-flags.server.ts'
@@ -68,6 +69,7 @@ const reads: readonly Read[] = [
     shows: [['completion', 'status']],
     read: (db, actor) => countCompletions(db, actor, { courses: [course], months: [], year_from: NOW }),
   },
+  { name: 'describePeople', role: 'hr', shows: [['name', 'all']], read: (db, actor) => describePeople(db, actor, []) },
   { name: 'getOverview', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getOverview(db, actor, [course], { now: NOW }) },
   { name: 'getCoverage', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCoverage(db, actor, [course]) },
   { name: 'getCompetences', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCompetences(db, actor, [course]) },
