@@ -149,6 +149,20 @@ export const dataMap = {
     transfer_status: about('answer', 'obligation', 'transfer_status', 'own report on the task at work'),
     through_seq: inner('obligation', 'proves that the state equals the ledger'),
   },
+  combination: {
+    authority_id: plain('the authority whose data this is'),
+    org_unit_id: plain('which unit'),
+    courses: plain('which courses are completed'),
+    role_profile: plain('which role profile'),
+    people: plain('how many people, without saying who; in a small unit it may be one, so HR alone reads it'),
+  },
+  completion_hour: {
+    authority_id: plain('the authority whose data this is'),
+    course_id: plain('which course'),
+    counted_hour: plain('from when on completions count'),
+    completed_hour: plain('when they were'),
+    people: plain('how many people, without saying who; in a small unit it may be one, so HR alone reads it'),
+  },
   certificate: {
     ...owner('obligation'),
     id: about('certificate', 'obligation', 'id', 'names the certificate in its address'),

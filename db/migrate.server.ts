@@ -7,6 +7,7 @@ import { copyChecked } from './backup.server.ts'
 import { foundation } from './migrations/0001-foundation.ts'
 import { proofAndRights } from './migrations/0002-proof-and-rights.ts'
 import { planning } from './migrations/0003-planning.ts'
+import { sums } from './migrations/0004-sums.ts'
 
 /** Frozen once released: a changed text is refused. A wrong migration is corrected by a later one. */
 export interface Migration {
@@ -16,7 +17,7 @@ export interface Migration {
 }
 
 /** In order. The last one is the schema that this program needs. */
-export const migrations: readonly Migration[] = [foundation, proofAndRights, planning]
+export const migrations: readonly Migration[] = [foundation, proofAndRights, planning, sums]
 
 /** Why a database is not migrated: it belongs to a newer program, or an applied migration was changed since. */
 export class SchemaRefusal extends Error {

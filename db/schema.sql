@@ -87,6 +87,25 @@ CREATE TABLE certificate (
   check ((revoked_at is null) = (revoked_reason is null))
 ) strict;
 
+CREATE TABLE combination (
+  authority_id text not null,
+  org_unit_id text not null,
+  courses text not null,
+  role_profile text not null,
+  people integer not null,
+  primary key (authority_id, org_unit_id, courses, role_profile),
+  foreign key (authority_id, org_unit_id) references org_unit (authority_id, id)
+) strict, without rowid;
+
+CREATE TABLE completion_hour (
+  authority_id text not null references authority (id),
+  course_id text not null references course (id),
+  counted_hour text not null check (counted_hour glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]'),
+  completed_hour text not null check (completed_hour glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]'),
+  people integer not null,
+  primary key (authority_id, course_id, counted_hour, completed_hour)
+) strict, without rowid;
+
 CREATE TABLE course (
   id text not null primary key,
   slug text not null unique,
@@ -401,11 +420,11 @@ CREATE INDEX note_person on note (authority_id, person_id, course_id, module_id)
 
 CREATE UNIQUE INDEX person_email on person (email_norm);
 
+CREATE INDEX person_joined on person (authority_id, created_at, org_unit_id, role_profile, id) where deactivated_at is null;
+
 CREATE INDEX person_name on person (authority_id, case when octet_length(family_name) = length(family_name) then lower(family_name) else lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(family_name,'ä','a'),'Ä','a'),'á','a'),'Á','a'),'à','a'),'À','a'),'â','a'),'Â','a'),'ã','a'),'Ã','a'),'å','a'),'Å','a'),'ă','a'),'Ă','a'),'ą','a'),'Ą','a'),'ā','a'),'æ','ae'),'Æ','ae'),'ç','c'),'Ç','c'),'ć','c'),'Ć','c'),'č','c'),'Č','c'),'đ','d'),'Đ','d'),'ð','d'),'ď','d'),'Ď','d'),'é','e'),'É','e'),'è','e'),'È','e'),'ê','e'),'Ê','e'),'ë','e'),'Ë','e'),'ę','e'),'Ę','e'),'ě','e'),'Ě','e'),'ė','e'),'ğ','g'),'Ğ','g'),'ģ','g'),'í','i'),'Í','i'),'ì','i'),'Ì','i'),'î','i'),'Î','i'),'ï','i'),'Ï','i'),'ı','i'),'İ','i'),'ī','i'),'Ī','i'),'ł','l'),'Ł','l'),'ľ','l'),'Ľ','l'),'ñ','n'),'Ñ','n'),'ń','n'),'Ń','n'),'ň','n'),'Ň','n'),'ņ','n'),'ö','o'),'Ö','o'),'ó','o'),'Ó','o'),'ò','o'),'Ò','o'),'ô','o'),'Ô','o'),'õ','o'),'Õ','o'),'ø','o'),'Ø','o'),'ő','o'),'Ő','o'),'ō','o'),'œ','oe'),'Œ','oe'),'ř','r'),'Ř','r'),'ş','s'),'Ş','s'),'ș','s'),'Ș','s'),'š','s'),'Š','s'),'ś','s'),'Ś','s'),'ß','ss'),'ẞ','ss'),'ţ','t'),'Ţ','t'),'ț','t'),'Ț','t'),'ť','t'),'Ť','t'),'ü','u'),'Ü','u'),'ú','u'),'Ú','u'),'ù','u'),'Ù','u'),'û','u'),'Û','u'),'ů','u'),'Ů','u'),'ű','u'),'Ű','u'),'ū','u'),'Ū','u'),'ý','y'),'Ý','y'),'ÿ','y'),'ž','z'),'Ž','z'),'ź','z'),'Ź','z'),'ż','z'),'Ż','z')) end, case when octet_length(given_name) = length(given_name) then lower(given_name) else lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(given_name,'ä','a'),'Ä','a'),'á','a'),'Á','a'),'à','a'),'À','a'),'â','a'),'Â','a'),'ã','a'),'Ã','a'),'å','a'),'Å','a'),'ă','a'),'Ă','a'),'ą','a'),'Ą','a'),'ā','a'),'æ','ae'),'Æ','ae'),'ç','c'),'Ç','c'),'ć','c'),'Ć','c'),'č','c'),'Č','c'),'đ','d'),'Đ','d'),'ð','d'),'ď','d'),'Ď','d'),'é','e'),'É','e'),'è','e'),'È','e'),'ê','e'),'Ê','e'),'ë','e'),'Ë','e'),'ę','e'),'Ę','e'),'ě','e'),'Ě','e'),'ė','e'),'ğ','g'),'Ğ','g'),'ģ','g'),'í','i'),'Í','i'),'ì','i'),'Ì','i'),'î','i'),'Î','i'),'ï','i'),'Ï','i'),'ı','i'),'İ','i'),'ī','i'),'Ī','i'),'ł','l'),'Ł','l'),'ľ','l'),'Ľ','l'),'ñ','n'),'Ñ','n'),'ń','n'),'Ń','n'),'ň','n'),'Ň','n'),'ņ','n'),'ö','o'),'Ö','o'),'ó','o'),'Ó','o'),'ò','o'),'Ò','o'),'ô','o'),'Ô','o'),'õ','o'),'Õ','o'),'ø','o'),'Ø','o'),'ő','o'),'Ő','o'),'ō','o'),'œ','oe'),'Œ','oe'),'ř','r'),'Ř','r'),'ş','s'),'Ş','s'),'ș','s'),'Ș','s'),'š','s'),'Š','s'),'ś','s'),'Ś','s'),'ß','ss'),'ẞ','ss'),'ţ','t'),'Ţ','t'),'ț','t'),'Ț','t'),'ť','t'),'Ť','t'),'ü','u'),'Ü','u'),'ú','u'),'Ú','u'),'ù','u'),'Ù','u'),'û','u'),'Û','u'),'ů','u'),'Ů','u'),'ű','u'),'Ű','u'),'ū','u'),'Ū','u'),'ý','y'),'Ý','y'),'ÿ','y'),'ž','z'),'Ž','z'),'ź','z'),'Ź','z'),'ż','z'),'Ż','z')) end, id) where deactivated_at is null;
 
 CREATE INDEX person_org_unit on person (authority_id, org_unit_id, deactivated_at, id, created_at);
-
-CREATE INDEX person_place on person (authority_id, org_unit_id, role_profile, created_at, id) where deactivated_at is null;
 
 CREATE INDEX rate_limit_expiry on rate_limit (expires_at_ms);
 
@@ -425,11 +444,106 @@ CREATE TRIGGER audit_entry_only_grows before insert on audit_entry
   when new.number <> (select coalesce(max(number), 0) + 1 from audit_entry where authority_id = new.authority_id)
   begin select raise(abort, 'audit_entry is append-only'); end;
 
+CREATE TRIGGER combination_of_nobody after update on combination when new.people = 0
+  begin delete from combination where (authority_id, org_unit_id, courses, role_profile) = (new.authority_id, new.org_unit_id, new.courses, new.role_profile); end;
+
+CREATE TRIGGER completion_hour_of_nobody after update on completion_hour when new.people = 0
+  begin delete from completion_hour where (authority_id, course_id, counted_hour, completed_hour) = (new.authority_id, new.course_id, new.counted_hour, new.completed_hour); end;
+
+CREATE TRIGGER completion_is_counted after insert on course_state when new.completed_at is not null begin 
+  update combination set people = people - 1
+    where (authority_id, org_unit_id, courses, role_profile) = (select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = new.authority_id and s.person_id = new.person_id and s.completed_at is not null and s.course_id <> new.course_id), p.role_profile from person p where p.authority_id = new.authority_id and p.id = new.person_id and p.deactivated_at is null);
+  insert into combination (authority_id, org_unit_id, courses, role_profile, people)
+    select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = new.authority_id and s.person_id = new.person_id and s.completed_at is not null), p.role_profile, 1 from person p where p.authority_id = new.authority_id and p.id = new.person_id and p.deactivated_at is null
+    on conflict do update set people = people + 1;
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select p.authority_id, new.course_id, substr(max(new.completed_at, p.created_at), 1, 13), substr(new.completed_at, 1, 13), 1
+    from person p where p.authority_id = new.authority_id and p.id = new.person_id and p.deactivated_at is null and new.completed_at is not null on conflict do update set people = people + excluded.people;
+ end;
+
+CREATE TRIGGER completion_is_counted_at_last after update of completed_at on course_state
+  when old.completed_at is null and new.completed_at is not null begin 
+  update combination set people = people - 1
+    where (authority_id, org_unit_id, courses, role_profile) = (select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = new.authority_id and s.person_id = new.person_id and s.completed_at is not null and s.course_id <> new.course_id), p.role_profile from person p where p.authority_id = new.authority_id and p.id = new.person_id and p.deactivated_at is null);
+  insert into combination (authority_id, org_unit_id, courses, role_profile, people)
+    select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = new.authority_id and s.person_id = new.person_id and s.completed_at is not null), p.role_profile, 1 from person p where p.authority_id = new.authority_id and p.id = new.person_id and p.deactivated_at is null
+    on conflict do update set people = people + 1;
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select p.authority_id, new.course_id, substr(max(new.completed_at, p.created_at), 1, 13), substr(new.completed_at, 1, 13), 1
+    from person p where p.authority_id = new.authority_id and p.id = new.person_id and p.deactivated_at is null and new.completed_at is not null on conflict do update set people = people + excluded.people;
+ end;
+
+CREATE TRIGGER completion_is_counted_elsewhere after update of completed_at on course_state
+  when old.completed_at is not null and new.completed_at is not null and old.completed_at <> new.completed_at begin
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select p.authority_id, old.course_id, substr(max(old.completed_at, p.created_at), 1, 13), substr(old.completed_at, 1, 13), -1
+    from person p where p.authority_id = old.authority_id and p.id = old.person_id and p.deactivated_at is null and old.completed_at is not null on conflict do update set people = people + excluded.people;
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select p.authority_id, new.course_id, substr(max(new.completed_at, p.created_at), 1, 13), substr(new.completed_at, 1, 13), 1
+    from person p where p.authority_id = new.authority_id and p.id = new.person_id and p.deactivated_at is null and new.completed_at is not null on conflict do update set people = people + excluded.people;
+end;
+
+CREATE TRIGGER completion_is_not_counted after delete on course_state when old.completed_at is not null begin 
+  update combination set people = people - 1
+    where (authority_id, org_unit_id, courses, role_profile) = (select p.authority_id, p.org_unit_id, (select group_concat(c.id, ' ' order by c.id) from (select s.course_id as id from course_state s
+    where s.authority_id = old.authority_id and s.person_id = old.person_id and s.completed_at is not null union select old.course_id) c), p.role_profile from person p where p.authority_id = old.authority_id and p.id = old.person_id and p.deactivated_at is null);
+  insert into combination (authority_id, org_unit_id, courses, role_profile, people)
+    select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = old.authority_id and s.person_id = old.person_id and s.completed_at is not null), p.role_profile, 1 from person p where p.authority_id = old.authority_id and p.id = old.person_id and p.deactivated_at is null
+    on conflict do update set people = people + 1;
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select p.authority_id, old.course_id, substr(max(old.completed_at, p.created_at), 1, 13), substr(old.completed_at, 1, 13), -1
+    from person p where p.authority_id = old.authority_id and p.id = old.person_id and p.deactivated_at is null and old.completed_at is not null on conflict do update set people = people + excluded.people;
+ end;
+
+CREATE TRIGGER completion_is_taken_back after update of completed_at on course_state
+  when old.completed_at is not null and new.completed_at is null begin 
+  update combination set people = people - 1
+    where (authority_id, org_unit_id, courses, role_profile) = (select p.authority_id, p.org_unit_id, (select group_concat(c.id, ' ' order by c.id) from (select s.course_id as id from course_state s
+    where s.authority_id = old.authority_id and s.person_id = old.person_id and s.completed_at is not null union select old.course_id) c), p.role_profile from person p where p.authority_id = old.authority_id and p.id = old.person_id and p.deactivated_at is null);
+  insert into combination (authority_id, org_unit_id, courses, role_profile, people)
+    select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = old.authority_id and s.person_id = old.person_id and s.completed_at is not null), p.role_profile, 1 from person p where p.authority_id = old.authority_id and p.id = old.person_id and p.deactivated_at is null
+    on conflict do update set people = people + 1;
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select p.authority_id, old.course_id, substr(max(old.completed_at, p.created_at), 1, 13), substr(old.completed_at, 1, 13), -1
+    from person p where p.authority_id = old.authority_id and p.id = old.person_id and p.deactivated_at is null and old.completed_at is not null on conflict do update set people = people + excluded.people;
+ end;
+
 CREATE TRIGGER learning_event_is_never_changed before update on learning_event
 begin select raise(abort, 'learning_event is append-only'); end;
 
 CREATE TRIGGER learning_event_is_never_deleted before delete on learning_event
 begin select raise(abort, 'learning_event is append-only'); end;
+
+CREATE TRIGGER person_is_counted after insert on person when new.deactivated_at is null begin
+  insert into combination (authority_id, org_unit_id, courses, role_profile, people)
+    select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = new.authority_id and s.person_id = new.id and s.completed_at is not null), p.role_profile, 1 from (select new.authority_id, new.org_unit_id, new.role_profile) p where new.deactivated_at is null
+    on conflict do update set people = people + 1;
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select s.authority_id, s.course_id, substr(max(s.completed_at, new.created_at), 1, 13), substr(s.completed_at, 1, 13), 1
+    from course_state s where s.authority_id = new.authority_id and s.person_id = new.id and s.completed_at is not null and new.deactivated_at is null on conflict do update set people = people + excluded.people;
+end;
+
+CREATE TRIGGER person_is_counted_anew after update of authority_id, id, org_unit_id, role_profile, deactivated_at, created_at on person when old.authority_id is not new.authority_id or old.id is not new.id or old.org_unit_id is not new.org_unit_id or old.role_profile is not new.role_profile or old.deactivated_at is not new.deactivated_at or old.created_at is not new.created_at begin
+  update combination set people = people - 1
+    where (authority_id, org_unit_id, courses, role_profile) = (select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = old.authority_id and s.person_id = old.id and s.completed_at is not null), p.role_profile from (select old.authority_id, old.org_unit_id, old.role_profile) p where old.deactivated_at is null);
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select s.authority_id, s.course_id, substr(max(s.completed_at, old.created_at), 1, 13), substr(s.completed_at, 1, 13), -1
+    from course_state s where s.authority_id = old.authority_id and s.person_id = old.id and s.completed_at is not null and old.deactivated_at is null on conflict do update set people = people + excluded.people;
+  insert into combination (authority_id, org_unit_id, courses, role_profile, people)
+    select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = new.authority_id and s.person_id = new.id and s.completed_at is not null), p.role_profile, 1 from (select new.authority_id, new.org_unit_id, new.role_profile) p where new.deactivated_at is null
+    on conflict do update set people = people + 1;
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select s.authority_id, s.course_id, substr(max(s.completed_at, new.created_at), 1, 13), substr(s.completed_at, 1, 13), 1
+    from course_state s where s.authority_id = new.authority_id and s.person_id = new.id and s.completed_at is not null and new.deactivated_at is null on conflict do update set people = people + excluded.people;
+end;
+
+CREATE TRIGGER person_is_not_counted after delete on person when old.deactivated_at is null begin
+  update combination set people = people - 1
+    where (authority_id, org_unit_id, courses, role_profile) = (select p.authority_id, p.org_unit_id, (select coalesce(group_concat(s.course_id, ' ' order by s.course_id), '') from course_state s
+    where s.authority_id = old.authority_id and s.person_id = old.id and s.completed_at is not null), p.role_profile from (select old.authority_id, old.org_unit_id, old.role_profile) p where old.deactivated_at is null);
+  insert into completion_hour (authority_id, course_id, counted_hour, completed_hour, people) select s.authority_id, s.course_id, substr(max(s.completed_at, old.created_at), 1, 13), substr(s.completed_at, 1, 13), -1
+    from course_state s where s.authority_id = old.authority_id and s.person_id = old.id and s.completed_at is not null and old.deactivated_at is null on conflict do update set people = people + excluded.people;
+end;
 
 CREATE TRIGGER report_snapshot_is_never_changed before update on report_snapshot
   begin select raise(abort, 'report_snapshot is append-only'); end;

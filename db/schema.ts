@@ -3,6 +3,8 @@
  * database by a test. `Stamped` columns never change after insert: no update of them compiles.
  */
 import type {
+  CombinationTable,
+  CompletionHourTable,
   CourseStateTable,
   CourseTable,
   ItemStateTable,
@@ -54,6 +56,8 @@ export interface Schema {
   item_state: ItemStateTable
   module_state: ModuleStateTable
   course_state: CourseStateTable
+  combination: CombinationTable
+  completion_hour: CompletionHourTable
   rate_limit: RateLimitTable
   certificate: CertificateTable
   note: NoteTable

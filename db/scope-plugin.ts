@@ -22,6 +22,8 @@ const SCOPED: Readonly<Record<ScopedTable, true>> = {
   item_state: true,
   module_state: true,
   course_state: true,
+  combination: true,
+  completion_hour: true,
   certificate: true,
   note: true,
   item_flag: true,

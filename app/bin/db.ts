@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { compareWithLedger } from '#app/domain/progress/rebuild.server.ts'
+import { compareSums } from '#app/domain/progress/sums.server.ts'
 import { systemClock, toInstant } from '#app/platform/clock.ts'
 import { databaseFile, takeDataFolder } from '#app/platform/data-folder.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
@@ -97,6 +98,8 @@ const runCheck = async (dataDir: string) => {
       throw new PlainFailure(`Es fehlen Umstellungen: ${missing.map((one) => one.name).join(', ')}. Führen Sie aus: npm run db -- migrate`)
     const { events, states, differences } = await db.transaction().execute((tx) => compareWithLedger(tx))
     if (differences.length > 0) throw new PlainFailure(`${differences.length} Lernstände weichen vom Verlauf ab. Führen Sie aus: npm run progress -- rebuild`)
+    const sums = await db.transaction().execute((tx) => compareSums(tx))
+    if (sums.length > 0) throw new PlainFailure(`${sums.length} Summen der Auswertungen stimmen nicht. Führen Sie aus: npm run progress -- rebuild`)
     console.log(`In Ordnung: Datei und Verweise sind unversehrt, ${states} Lernstände entsprechen ${events} Ereignissen.`)
   } finally {
     await close()

@@ -69,14 +69,14 @@ const unitName = async (db: Db, actor: Actor<'hr'>, unit: string) =>
 export const coverageFile = (format: ReportFormat) =>
   defineLoader({ allow: rolesWhoSee('completion') }, async ({ db, actor, house, language, now, t }) => {
     const courses = titledCourses(house.catalogue, language).map(({ number, title }) => `${number} ${title}`)
-    const coverage = await getCoverage(db, actor, house.catalogue.courses, { now })
+    const coverage = await getCoverage(db, actor, house.catalogue.courses)
     return reportFile(coverageReport(t, formatterFor(language), { coverage, courses, now }), format, 'wegbereiter')
   })
 
 /** Coverage by competence. */
 export const competenceFile = (format: ReportFormat) =>
   defineLoader({ allow: rolesWhoSee('completion') }, async ({ db, actor, house, language, now, t }) => {
-    const coverage = await getCompetences(db, actor, house.catalogue.courses, { now })
+    const coverage = await getCompetences(db, actor, house.catalogue.courses)
     return reportFile(competenceReport(t, formatterFor(language), { coverage, now }), format, 'wegbereiter-kompetenzen')
   })
 

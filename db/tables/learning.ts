@@ -1,6 +1,6 @@
 /** The tables of the published courses, of the ledger of learning and of what is folded from it. */
 import type { ColumnType } from 'kysely'
-import type { LearningEventType } from '../schema.ts'
+import type { LearningEventType, RoleProfile } from '../schema.ts'
 import type { Stamped } from './stamped.ts'
 
 /** Content is shared by all authorities; nothing in these two tables is about a person. */
@@ -112,4 +112,27 @@ export interface CourseStateTable {
   completed_score: number | null
   transfer_status: 'done' | 'tried' | 'not_yet' | null
   through_seq: number
+}
+
+/** How many people of a unit and role profile have completed exactly these courses. Kept by triggers (migration 0004); nothing else writes it. */
+export interface CombinationTable {
+  authority_id: Stamped<string>
+  org_unit_id: Stamped<string>
+  /** Ids of courses in the order of the alphabet with a space between; '' for people who have completed none. */
+  courses: Stamped<string>
+  role_profile: Stamped<RoleProfile>
+  /** With an open account; at least one. */
+  people: number
+}
+
+/** How many people completed a course in an hour. Kept by triggers (migration 0004); nothing else writes it. */
+export interface CompletionHourTable {
+  authority_id: Stamped<string>
+  course_id: Stamped<string>
+  /** From when on the completion counts: the later of completion and account. UTC, YYYY-MM-DDTHH. */
+  counted_hour: Stamped<string>
+  /** Of the completion. UTC, YYYY-MM-DDTHH. */
+  completed_hour: Stamped<string>
+  /** With an open account; at least one. */
+  people: number
 }

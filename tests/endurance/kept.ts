@@ -1,5 +1,6 @@
 /** Compares a database with the journal of those who answered: nothing lost, nothing twice, nothing torn. */
 import { compareWithLedger } from '#app/domain/progress/rebuild.server.ts'
+import { compareSums } from '#app/domain/progress/sums.server.ts'
 import { integrityFaults } from '#db/backup.server.ts'
 import { openDb } from '#db/client.server.ts'
 import type { Journal } from './answering.ts'
@@ -22,6 +23,7 @@ export const faultsOf = async (file: string, journal: Journal): Promise<readonly
       ...(responses.length === rows.length ? [] : [`${rows.length} events, ${responses.length} answers`]),
       ...(attempts === rows.length ? [] : [`${rows.length} events, ${attempts} attempts in the states`]),
       ...(await db.transaction().execute((tx) => compareWithLedger(tx))).differences.map(({ table, key, column }) => `${table} ${column ?? ''} ${key}`),
+      ...(await db.transaction().execute((tx) => compareSums(tx))).map(({ table, key, is, should }) => `${table} ${is} instead of ${should}: ${key}`),
     ]
   } finally {
     await close()

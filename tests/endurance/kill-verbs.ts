@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareWithLedger } from '#app/domain/progress/rebuild.server.ts'
+import { compareSums } from '#app/domain/progress/sums.server.ts'
 import { integrityFaults } from '#db/backup.server.ts'
 import { openDb } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.server.ts'
@@ -72,6 +73,7 @@ const faultsAfter = async (file: string, acknowledged: number): Promise<readonly
       ...(ids.length - acknowledged > 1 ? [`${ids.length - acknowledged} answers that nobody acknowledged`] : []),
       ...(counts?.r === ids.length && (counts.a ?? 0) === ids.length ? [] : [`${ids.length} events, ${counts?.r} answers, ${counts?.a} attempts`]),
       ...(await compareWithLedger(db)).differences.map(({ table, key }) => `${table} ${key}`),
+      ...(await compareSums(db)).map(({ table, key, is, should }) => `${table} ${is} instead of ${should}: ${key}`),
     ]
   } finally {
     await close()

@@ -15,8 +15,9 @@ import { countWithoutPassword, getKnown } from '../people-import/queries.server.
 import { Forbidden } from '../refusals.ts'
 import { certificateListQuery } from '../reporting/certificate-list.ts'
 import { countExpiring, listCertificatePage, listCertificates } from '../reporting/certificate-list.server.ts'
-import { countMonths, countPeople, listCombinations } from '../reporting/completions.server.ts'
+import { countAccounts, countCompletions, listCombinations } from '../reporting/completions.server.ts'
 import { courseListQuery } from '../reporting/course-list.ts'
+import { describePeople } from '../reporting/describe-people.server.ts'
 import { listCourse, listCoursePage } from '../reporting/course-list.server.ts'
 import { getCompetences, getCoverage, getOverview } from '../reporting/coverage.server.ts'
 import { listItemFlags } from '../reporting/item-flags.server.ts'
@@ -60,17 +61,18 @@ const PAPERS = [
 
 /** Every read that shows something about other people. A new one is added here. */
 const reads: readonly Read[] = [
+  { name: 'listCombinations', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => listCombinations(db, actor, { courses: [course] }) },
+  { name: 'countAccounts', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => countAccounts(db, actor, { months: [] }) },
   {
-    name: 'listCombinations',
+    name: 'countCompletions',
     role: 'hr',
     shows: [['completion', 'status']],
-    read: (db, actor) => listCombinations(db, actor, { courses: [course], year_from: NOW }),
+    read: (db, actor) => countCompletions(db, actor, { courses: [course], months: [], year_from: NOW }),
   },
-  { name: 'countMonths', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => countMonths(db, actor, { courses: [course], months: [] }) },
-  { name: 'countPeople', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => countPeople(db, actor, { months: [] }) },
+  { name: 'describePeople', role: 'hr', shows: [['name', 'all']], read: (db, actor) => describePeople(db, actor, []) },
   { name: 'getOverview', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getOverview(db, actor, [course], { now: NOW }) },
-  { name: 'getCoverage', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCoverage(db, actor, [course], { now: NOW }) },
-  { name: 'getCompetences', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCompetences(db, actor, [course], { now: NOW }) },
+  { name: 'getCoverage', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCoverage(db, actor, [course]) },
+  { name: 'getCompetences', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCompetences(db, actor, [course]) },
   { name: 'countExpiring', role: 'hr', shows: [['certificate', 'status']], read: (db, actor) => countExpiring(db, actor, { today: TODAY }) },
   { name: 'listCertificatePage', role: 'hr', shows: PAPERS, read: (db, actor) => listCertificatePage(db, actor, papers, { course: '', today: TODAY }) },
   { name: 'listCertificates', role: 'hr', shows: PAPERS, read: (db, actor) => listCertificates(db, actor, papers, { course: '', today: TODAY }) },

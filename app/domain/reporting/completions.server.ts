@@ -1,6 +1,7 @@
 /**
- * The statements from which every figure about completion comes. They ask whether and when a course was completed, and nothing else:
- * no score, no attempt, no "started", no last activity leaves the database here.
+ * The statements behind every figure about completion. They read the sums that the database keeps (`db/migrations/0004-sums.ts`), so that
+ * they cost the same whatever the number of people. The sums know whether and when a course was completed, and nothing else: no score,
+ * no attempt, no "started", no last activity.
  */
 import { sql } from 'kysely'
 import type { Course } from '#app/content/course.ts'
@@ -9,14 +10,12 @@ import type { Db } from '#db/types.ts'
 import type { Month } from '#app/platform/calendar.ts'
 import { requireSight } from '../privacy/policy.ts'
 
-/** People of one org unit who have completed exactly the same courses, at least one. */
+/** People of one org unit who have completed exactly the same courses. */
 export interface Combination {
   readonly unit_id: string
   /** Whether each course is completed, in the order asked for. */
   readonly completed: readonly boolean[]
   readonly people: number
-  /** Stated minutes of the courses that these people completed this year, together. */
-  readonly minutes_this_year: number
 }
 
 /** What a course says of itself that figures need. */
@@ -27,101 +26,107 @@ export interface UnitPeople {
   readonly unit_id: string
   readonly unit: string
   readonly people: number
-  /** How many of them had an account at the end of each month. */
+}
+
+/** The active people of the actor's authority, by org unit and by what they have completed. */
+export interface Groups {
+  /** In the order of the authority. Units without people are left out. */
+  readonly units: readonly UnitPeople[]
+  /** Each person is in one of them; a unit may have several of the same kind. */
+  readonly combinations: readonly Combination[]
+}
+
+/**
+ * What the active people of the actor's authority have completed, by org unit and combination of courses: coverage by course and by competence
+ * follow from it. One row for each combination there is, however many people there are.
+ */
+export const listCombinations = async (db: Db, actor: Actor<'hr'>, { courses }: { readonly courses: readonly Pick<Course, 'id'>[] }): Promise<Groups> => {
+  requireSight(actor, 'completion', 'status')
+  const rows = await db
+    .selectFrom('combination as c')
+    .innerJoin('org_unit as u', (join) => join.onRef('u.id', '=', 'c.org_unit_id').on('u.authority_id', '=', actor.authority_id))
+    .where('c.authority_id', '=', actor.authority_id)
+    .select(['u.id as unit_id', 'u.name as unit', 'c.courses', sql<number>`sum(c.people)`.as('people')])
+    .groupBy(['u.id', 'u.name', 'u.position', 'c.courses'])
+    .orderBy('u.position')
+    .orderBy('u.name')
+    .orderBy('u.id')
+    .execute()
+  const units = new Map<string, UnitPeople>()
+  for (const { unit_id, unit, people } of rows) units.set(unit_id, { unit_id, unit, people: (units.get(unit_id)?.people ?? 0) + Number(people) })
+  return {
+    units: [...units.values()],
+    combinations: rows.map((row) => {
+      const completed = new Set(row.courses.split(' '))
+      return { unit_id: row.unit_id, completed: courses.map(({ id }) => completed.has(id)), people: Number(row.people) }
+    }),
+  }
+}
+
+/** What was completed this year and until the end of each month. */
+export interface Times {
+  /** Completions since the year began, for each course in the order asked for. */
+  readonly this_year: readonly number[]
+  /** Completions of all these courses until the end of each month. */
   readonly by_month: readonly number[]
 }
 
 /**
- * What the active people of the actor's authority have completed, by org unit and combination of courses: coverage by course, by competence
- * and the time invested all follow from it. One pass in the order of the index; there are few combinations however many people there are.
- * `year_from` is the instant at which the year began.
+ * Completions of these courses by the active people of the actor's authority since `year_from` (the instant at which the year began) and until
+ * the end of each month. In a month a completion counts when both it and the account exist, so that no share can pass 100 %. The last month has
+ * no end yet.
  */
-export const listCombinations = async (
+export const countCompletions = async (
   db: Db,
   actor: Actor<'hr'>,
-  { courses, year_from }: { readonly courses: readonly ReportedCourse[]; readonly year_from: string },
-): Promise<readonly Combination[]> => {
+  { courses, months, year_from }: { readonly courses: readonly Pick<Course, 'id'>[]; readonly months: readonly Month[]; readonly year_from: string },
+): Promise<Times> => {
   requireSight(actor, 'completion', 'status')
-  if (courses.length === 0) return []
-  const worth = (of: (course: ReportedCourse, index: number) => number) =>
-    sql`case s.course_id ${sql.join(
-      courses.map((course, index) => sql`when ${course.id} then ${sql.lit(of(course, index))}`),
-      sql` `,
-    )} end`
-  const rows = await db
-    .selectFrom(
-      completionsOf(db, actor, courses)
-        .select('p.org_unit_id as unit_id')
-        .select([
-          sql<number>`sum(${worth((_, index) => 2 ** index)})`.as('mask'),
-          sql<number>`sum(case when s.completed_at >= ${year_from} then ${worth(({ minutes }) => minutes)} else 0 end)`.as('minutes'),
-        ])
-        .groupBy(['p.org_unit_id', 'p.id'])
-        .as('each'),
-    )
-    .select(['each.unit_id', 'each.mask', sql<number>`count(*)`.as('people'), sql<number>`sum(each.minutes)`.as('minutes')])
-    .groupBy(['each.unit_id', 'each.mask'])
+  if (courses.length === 0) return { this_year: [], by_month: months.map(() => 0) }
+  const ids = courses.map(({ id }) => id)
+  const hours = db.selectFrom('completion_hour as h').where('h.authority_id', '=', actor.authority_id).where('h.course_id', 'in', ids)
+  // A completion counts from its own hour at the earliest: the second condition leaves out nothing, but is the one that the key is in order of.
+  const thisYear = await hours
+    .where('h.completed_hour', '>=', hourOf(year_from))
+    .where('h.counted_hour', '>=', hourOf(year_from))
+    .select(['h.course_id', sql<number>`sum(h.people)`.as('people')])
+    .groupBy('h.course_id')
     .execute()
-  return rows.map(({ unit_id, mask, people, minutes }) => ({
-    unit_id,
-    completed: courses.map((_, index) => Math.floor(Number(mask) / 2 ** index) % 2 === 1),
-    people: Number(people),
-    minutes_this_year: Number(minutes),
-  }))
+  const within = spansOf(months).map(({ from, until }, index) => {
+    let span = hours.select([sql<number>`${sql.lit(index)}`.as('month'), sql<number | null>`sum(h.people)`.as('people')])
+    if (from !== null) span = span.where('h.counted_hour', '>=', hourOf(from))
+    if (until !== null) span = span.where('h.counted_hour', '<', hourOf(until))
+    return span
+  })
+  const [first, ...later] = within
+  return {
+    this_year: ids.map((id) => Number(thisYear.find(({ course_id }) => course_id === id)?.people ?? 0)),
+    by_month: first === undefined ? [] : runningTotals(months, await first.unionAll(later).execute()),
+  }
 }
 
-/**
- * Completions of these courses by the active people of the actor's authority until the end of each month. A completion counts from the month
- * in which both it and the account exist, so that no share can pass 100 %. The last month has no end yet.
- */
-export const countMonths = async (
-  db: Db,
-  actor: Actor<'hr'>,
-  { courses, months }: { readonly courses: readonly ReportedCourse[]; readonly months: readonly Month[] },
-): Promise<readonly number[]> => {
+/** How many of today's active people of the actor's authority had an account at the end of each month. */
+export const countAccounts = async (db: Db, actor: Actor<'hr'>, { months }: { readonly months: readonly Month[] }): Promise<readonly number[]> => {
   requireSight(actor, 'completion', 'status')
-  if (courses.length === 0 || months.length === 0) return months.map(() => 0)
-  const row = await completionsOf(db, actor, courses)
-    .select(months.map((month, index) => sumWhere(sql`${before('s.completed_at', month)} and ${before('p.created_at', month)}`).as(`month_${index}`)))
-    .executeTakeFirstOrThrow()
-  return numbers(row, months)
+  const people = db.selectFrom('person as p').where('p.authority_id', '=', actor.authority_id).where('p.deactivated_at', 'is', null)
+  const within = spansOf(months).map(({ from, until }, index) => {
+    let span = people.select([sql<number>`${sql.lit(index)}`.as('month'), sql<number>`count(*)`.as('people')])
+    if (from !== null) span = span.where('p.created_at', '>=', from)
+    if (until !== null) span = span.where('p.created_at', '<', until)
+    return span
+  })
+  const [first, ...later] = within
+  return first === undefined ? [] : runningTotals(months, await first.unionAll(later).execute())
 }
 
-/** The completions of these courses (at least one) by active people: `completed_at` and nothing else of the state is looked at. */
-const completionsOf = (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[]) =>
-  db
-    .selectFrom('person as p')
-    .innerJoin('course_state as s', (join) =>
-      join.onRef('s.person_id', '=', 'p.id').on('s.authority_id', '=', actor.authority_id).on('s.completed_at', 'is not', null),
-    )
-    .where('p.authority_id', '=', actor.authority_id)
-    .where('p.deactivated_at', 'is', null)
-    .where(
-      's.course_id',
-      'in',
-      courses.map(({ id }) => id),
-    )
+/** The beginning (inclusive) and end (exclusive) of each month; everything before the first and until now lies in the first and the last. */
+const spansOf = (months: readonly Month[]) => months.map(({ until }, index) => ({ from: months[index - 1]?.until ?? null, until }))
 
-/** The active people of the actor's authority by org unit, in the order of the authority. Units without people are left out. */
-export const countPeople = async (db: Db, actor: Actor<'hr'>, { months }: { readonly months: readonly Month[] }): Promise<readonly UnitPeople[]> => {
-  requireSight(actor, 'completion', 'status')
-  const rows = await db
-    .selectFrom('person as p')
-    .innerJoin('org_unit as u', (join) => join.onRef('u.id', '=', 'p.org_unit_id').on('u.authority_id', '=', actor.authority_id))
-    .where('p.authority_id', '=', actor.authority_id)
-    .where('p.deactivated_at', 'is', null)
-    .select(['u.id as unit_id', 'u.name as unit', sql<number>`count(*)`.as('people')])
-    .select(months.map((month, index) => sumWhere(before('p.created_at', month)).as(`month_${index}`)))
-    .groupBy(['u.id', 'u.name', 'u.position'])
-    .orderBy('u.position')
-    .orderBy('u.name')
-    .execute()
-  return rows.map((row) => ({ unit_id: row.unit_id, unit: row.unit, people: Number(row.people), by_month: numbers(row, months) }))
+const runningTotals = (months: readonly Month[], rows: readonly { readonly month: number; readonly people: number | null }[]): readonly number[] => {
+  const gained = new Map(rows.map(({ month, people }) => [Number(month), Number(people ?? 0)]))
+  let total = 0
+  return months.map((_, index) => (total += gained.get(index) ?? 0))
 }
 
-const sumWhere = (condition: ReturnType<typeof sql>) => sql<number>`sum(case when ${condition} then 1 else 0 end)`
-
-/** Whether the instant lies before the end of the month. Everything up to now lies in the running month, whatever the clock said then. */
-const before = (column: 'p.created_at' | 's.completed_at', { until }: Month) => (until === null ? sql`1 = 1` : sql`${sql.ref(column)} < ${until}`)
-
-const numbers = (row: object, months: readonly Month[]): readonly number[] => months.map((_, index) => Number(Reflect.get(row, `month_${index}`) ?? 0))
+/** A full hour in UTC as the sums hold it: months and years begin at one in Berlin. */
+const hourOf = (instant: string) => instant.slice(0, 13)

@@ -3,9 +3,12 @@ import type { Actor } from '#app/domain/actor.ts'
 import type { Db } from '#db/types.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
 import { requireSight } from '../privacy/policy.ts'
-import { type CourseListQuery, type CourseListRow, type CourseListSort, PAGE_SIZE } from './course-list.ts'
-import { nameContains, nameKey, searchWords } from './name-key.ts'
+import { type CourseListQuery, type CourseListRow, PAGE_SIZE } from './course-list.ts'
+import { describePeople } from './describe-people.server.ts'
+import { nameContains, nameKey, namePlace, searchWords } from './name-key.ts'
 import { type Share, shareOf } from './share.ts'
+import { pageSlice, type Slice, sliced } from './slice.ts'
+import { unitRanks } from './unit-ranks.ts'
 
 /** One page of the list with the figures of the whole filtered list. */
 export interface CourseListPage {
@@ -20,26 +23,17 @@ export interface CourseListPage {
 /** People of the actor's authority and whether they completed the course, 25 to a page. */
 export const listCoursePage = async (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery): Promise<CourseListPage> => {
   requireNamedCompletions(actor)
-  const counted = await peopleOf(db, actor, course, query)
-    .select([sql<number>`count(*)`.as('people'), sql<number>`count(s.completed_at)`.as('completed')])
-    .executeTakeFirstOrThrow()
-  const share = shareOf(Number(counted.completed), Number(counted.people))
+  const share = query.name === '' ? await shareFromSums(db, actor, course, query) : await shareOfFound(db, actor, course, query)
   const pages = Math.max(1, Math.ceil(share.people / PAGE_SIZE))
   const page = Math.min(query.page, pages)
-  const rows =
-    share.people === 0
-      ? []
-      : await sortedRows(db, actor, course, query)
-          .limit(PAGE_SIZE)
-          .offset((page - 1) * PAGE_SIZE)
-          .execute()
-  return { rows: rows.map(asRow), share, page, pages }
+  const found = share.people === 0 ? [] : await sortedPeople(db, actor, course, query, pageSlice(page, PAGE_SIZE))
+  return { rows: await withNames(db, actor, found), share, page, pages }
 }
 
 /** The whole filtered list in the same order, for the file. */
 export const listCourse = async (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery): Promise<readonly CourseListRow[]> => {
   requireNamedCompletions(actor)
-  return (await sortedRows(db, actor, course, query).execute()).map(asRow)
+  return withNames(db, actor, await sortedPeople(db, actor, course, query))
 }
 
 /** The org units of the actor's authority, for the filter. */
@@ -70,35 +64,76 @@ const peopleOf = (db: Db, actor: Actor<'hr'>, course: string, { unit, status, na
   return people
 }
 
-const sortedRows = (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery) => {
-  const direction = query.descending ? 'desc' : 'asc'
-  const rows = peopleOf(db, actor, course, query)
-    .innerJoin('org_unit as u', (join) => join.onRef('u.id', '=', 'p.org_unit_id').on('u.authority_id', '=', actor.authority_id))
-    .select(['p.id', 'p.family_name', 'p.given_name', 'u.name as unit', 'p.role_profile', 's.completed_at'])
-  const first: Record<CourseListSort, typeof rows> = {
-    name: rows.orderBy(nameKey('p.family_name'), direction).orderBy(nameKey('p.given_name'), direction),
-    unit: rows.orderBy(nameKey('u.name'), direction),
-    status: rows.orderBy(sql`case when s.completed_at is null then 0 else 1 end`, direction),
-    // People without a date stand last in both directions.
-    date: rows.orderBy(sql`case when s.completed_at is null then 1 else 0 end`).orderBy('s.completed_at', direction),
-  }
-  // The name and at last the id decide, so that a person never stands on two pages or on none.
-  const named = query.sort === 'name' ? first.name : first[query.sort].orderBy(nameKey('p.family_name')).orderBy(nameKey('p.given_name'))
-  return named.orderBy('p.id')
+/** How many people the filters leave, from the sums: they know units and courses, but no names. */
+const shareFromSums = async (db: Db, actor: Actor<'hr'>, course: string, { unit, status }: CourseListQuery): Promise<Share> => {
+  let sums = db.selectFrom('combination as c').where('c.authority_id', '=', actor.authority_id)
+  if (unit !== '') sums = sums.where('c.org_unit_id', '=', unit)
+  const rows = await sums
+    .select(['c.courses', sql<number>`sum(c.people)`.as('people')])
+    .groupBy('c.courses')
+    .execute()
+  let [completed, open] = [0, 0]
+  for (const { courses, people } of rows)
+    if (courses.split(' ').includes(course)) completed += Number(people)
+    else open += Number(people)
+  return shareOf(status === 'open' ? 0 : completed, (status === 'open' ? 0 : completed) + (status === 'completed' ? 0 : open))
 }
 
-const asRow = ({
-  completed_at,
-  ...person
-}: {
-  id: string
-  family_name: string
-  given_name: string
-  unit: string
-  role_profile: CourseListRow['role_profile']
-  completed_at: string | null
-}): CourseListRow => ({
-  ...person,
-  status: completed_at === null ? 'open' : 'completed',
-  completed_on: completed_at === null ? null : dateInBerlin(completed_at),
-})
+/** The place is not asked for its own sake: with it names are read from their index, ready to be compared, instead of being made for everybody. */
+const shareOfFound = async (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery): Promise<Share> => {
+  const counted = await db
+    .selectFrom(
+      peopleOf(db, actor, course, query)
+        .select(['s.completed_at', namePlace().as('place')])
+        .as('x'),
+    )
+    .select([sql<number>`count(*)`.as('people'), sql<number>`count(x.completed_at)`.as('completed')])
+    .executeTakeFirstOrThrow()
+  return shareOf(Number(counted.completed), Number(counted.people))
+}
+
+/** A person of the list before names and unit are read. */
+interface Found {
+  readonly id: string
+  readonly completed_at: string | null
+}
+
+/**
+ * Who is on the list, in its order. By name the index gives the order; every other order sorts numbers and dates, and nothing else of a person
+ * is read before it is known who stands on the page.
+ */
+const sortedPeople = async (db: Db, actor: Actor<'hr'>, course: string, query: CourseListQuery, slice?: Slice): Promise<readonly Found[]> => {
+  const direction = query.descending ? 'desc' : 'asc'
+  const people = peopleOf(db, actor, course, query).select(['p.id', 's.completed_at'])
+  // The name and at last the id decide, so that a person never stands on two pages or on none.
+  if (query.sort === 'name') {
+    const named = people.orderBy(nameKey('p.family_name'), direction).orderBy(nameKey('p.given_name'), direction).orderBy('p.id')
+    return sliced(named, slice).execute()
+  }
+  const placed = people.select(namePlace().as('place'))
+  if (query.sort === 'unit') {
+    const rows = db.selectFrom(placed.select('p.org_unit_id').as('x')).leftJoin(unitRanks(db, actor), 'r.id', 'x.org_unit_id')
+    return sliced(rows.select(['x.id', 'x.completed_at']).orderBy('r.rank', direction).orderBy('x.place'), slice).execute()
+  }
+  const rows = db.selectFrom(placed.as('x')).select(['x.id', 'x.completed_at'])
+  const first =
+    query.sort === 'status'
+      ? rows.orderBy(sql`case when x.completed_at is null then 0 else 1 end`, direction)
+      : // People without a date stand last in both directions.
+        rows.orderBy(sql`case when x.completed_at is null then 1 else 0 end`).orderBy('x.completed_at', direction)
+  return sliced(first.orderBy('x.place'), slice).execute()
+}
+
+/** The people with name, unit and task, in the order given. */
+const withNames = async (db: Db, actor: Actor<'hr'>, found: readonly Found[]): Promise<readonly CourseListRow[]> => {
+  const named = await describePeople(
+    db,
+    actor,
+    found.map(({ id }) => id),
+  )
+  return found.flatMap(({ id, completed_at }): CourseListRow[] => {
+    const person = named.get(id)
+    if (person === undefined) return []
+    return [{ ...person, status: completed_at === null ? 'open' : 'completed', completed_on: completed_at === null ? null : dateInBerlin(completed_at) }]
+  })
+}

@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/actor.ts'
 import type { Db } from '#db/types.ts'
 import { monthsUntil, yearStart } from '#app/platform/calendar.ts'
 import { type CompetenceCoverage, competenceCoverageOf } from './competences.ts'
-import { type Combination, countMonths, countPeople, listCombinations, type ReportedCourse, type UnitPeople } from './completions.server.ts'
+import { type Combination, countAccounts, countCompletions, type Groups, listCombinations, type ReportedCourse } from './completions.server.ts'
 import { type Share, shareOf } from './share.ts'
 import { type TrendPoint, trendOf } from './trend.ts'
 
@@ -42,36 +42,37 @@ export const TREND_MONTHS = 12
 
 /**
  * Completion of the actor's authority by org unit and course, by competence, and its trend. Figures: only people who are not deactivated;
- * `completed` are people who have completed the course at any time until `now`. Three statements, whatever the number of units and courses.
+ * `completed` are people who have completed the course at any time until `now`. Four statements over sums, whatever the number of units, courses
+ * and people; only the accounts by month are counted one by one.
  */
 export const getOverview = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[], { now }: { now: string }): Promise<Overview> => {
   const months = monthsUntil(now, TREND_MONTHS)
-  const people = await countPeople(db, actor, { months })
-  const combinations = await listCombinations(db, actor, { courses, year_from: yearStart(now) })
-  const completed = await countMonths(db, actor, { courses, months })
+  const groups = await listCombinations(db, actor, { courses })
+  const accounts = await countAccounts(db, actor, { months })
+  const { this_year, by_month } = await countCompletions(db, actor, { courses, months, year_from: yearStart(now) })
   return {
-    coverage: coverageOf(courses, people, combinations),
-    trend: trendOf(months, courses.length, people, completed),
-    competences: competenceCoverageOf(courses, people, combinations),
-    minutes_this_year: sum(combinations.map(({ minutes_this_year }) => minutes_this_year)),
+    coverage: coverageOf(courses, groups),
+    trend: trendOf(months, courses.length, accounts, by_month),
+    competences: competenceCoverageOf(courses, groups.units, groups.combinations),
+    minutes_this_year: sum(courses.map(({ minutes }, index) => minutes * (this_year[index] ?? 0))),
   }
 }
 
-/** The table of coverage alone, for its files: two statements. */
-export const getCoverage = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[], { now }: { now: string }): Promise<Coverage> => {
-  const people = await countPeople(db, actor, { months: [] })
-  return coverageOf(courses, people, await listCombinations(db, actor, { courses, year_from: yearStart(now) }))
+/** The table of coverage alone, for its files: one statement. */
+export const getCoverage = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[]): Promise<Coverage> =>
+  coverageOf(courses, await listCombinations(db, actor, { courses }))
+
+/** Coverage by competence alone, for its page and files: one statement. */
+export const getCompetences = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[]): Promise<CompetenceCoverage> => {
+  const { units, combinations } = await listCombinations(db, actor, { courses })
+  return competenceCoverageOf(courses, units, combinations)
 }
 
-/** Coverage by competence alone, for its page and files: two statements. */
-export const getCompetences = async (db: Db, actor: Actor<'hr'>, courses: readonly ReportedCourse[], { now }: { now: string }): Promise<CompetenceCoverage> => {
-  const people = await countPeople(db, actor, { months: [] })
-  return competenceCoverageOf(courses, people, await listCombinations(db, actor, { courses, year_from: yearStart(now) }))
-}
-
-const coverageOf = (courses: readonly ReportedCourse[], people: readonly UnitPeople[], combinations: readonly Combination[]): Coverage => {
+const coverageOf = (courses: readonly ReportedCourse[], { units: people, combinations }: Groups): Coverage => {
+  const byUnit = new Map<string, Combination[]>(people.map(({ unit_id }) => [unit_id, []]))
+  for (const row of combinations) byUnit.get(row.unit_id)?.push(row)
   const units = people.map((unit) => {
-    const own = combinations.filter(({ unit_id }) => unit_id === unit.unit_id)
+    const own = byUnit.get(unit.unit_id) ?? []
     const completed = courses.map((_, index) => sum(own.map((row) => (row.completed[index] === true ? row.people : 0))))
     return {
       id: unit.unit_id,

@@ -5,8 +5,11 @@ import { dateInBerlin } from '#app/platform/calendar.ts'
 import type { Db } from '#db/types.ts'
 import { requireSight } from '../privacy/policy.ts'
 import { papersInForce } from './certificates-in-force.ts'
-import { nameContains, nameKey, searchWords } from './name-key.ts'
+import { describePeople } from './describe-people.server.ts'
+import { nameContains, nameKey, namePlace, searchWords } from './name-key.ts'
 import { PEOPLE_PAGE_SIZE, type PeopleListQuery, type PeopleListRow, type PeopleSort } from './people-list.ts'
+import { pageSlice, type Slice, sliced } from './slice.ts'
+import { unitRanks } from './unit-ranks.ts'
 
 /** One page of the list with the number of all people the filters leave. */
 export interface PeopleListPage {
@@ -27,14 +30,11 @@ export interface PeopleListFacts {
 /** People of the actor's authority with what they completed, 50 to a page. Names, dates and certificates of the other pages are not read. */
 export const listPeoplePage = async (db: Db, actor: Actor<'hr'>, query: PeopleListQuery, facts: PeopleListFacts): Promise<PeopleListPage> => {
   requireNamedStatus(actor)
-  const { people } = await peopleOf(db, actor, query, facts).select(sql<number>`count(*)`.as('people')).executeTakeFirstOrThrow()
-  const pages = Math.max(1, Math.ceil(Number(people) / PEOPLE_PAGE_SIZE))
+  const people = query.name === '' ? await countFromSums(db, actor, query, facts) : await countFound(db, actor, query, facts)
+  const pages = Math.max(1, Math.ceil(people / PEOPLE_PAGE_SIZE))
   const page = Math.min(query.page, pages)
-  const found = await sortedPeople(db, actor, query, facts)
-    .limit(PEOPLE_PAGE_SIZE)
-    .offset((page - 1) * PEOPLE_PAGE_SIZE)
-    .execute()
-  return { rows: await withStatus(db, actor, found, facts), people: Number(people), page, pages }
+  const ids = await sortedPeople(db, actor, query, facts, pageSlice(page, PEOPLE_PAGE_SIZE))
+  return { rows: await withStatus(db, actor, ids, facts), people, page, pages }
 }
 
 /** People whose completions are read in one go for a file; between two of these other requests get their turn. */
@@ -43,11 +43,11 @@ const AT_ONCE = 500
 /** The whole filtered list in the same order, for the files. */
 export const listPeople = async (db: Db, actor: Actor<'hr'>, query: PeopleListQuery, facts: PeopleListFacts): Promise<readonly PeopleListRow[]> => {
   requireNamedStatus(actor)
-  const found = await sortedPeople(db, actor, query, facts).execute()
+  const ids = await sortedPeople(db, actor, query, facts)
   const rows: PeopleListRow[] = []
-  for (let from = 0; from < found.length; from += AT_ONCE) {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
     await setImmediate()
-    rows.push(...(await withStatus(db, actor, found.slice(from, from + AT_ONCE), facts)))
+    rows.push(...(await withStatus(db, actor, ids.slice(from, from + AT_ONCE), facts)))
   }
   return rows
 }
@@ -62,11 +62,11 @@ const requireNamedStatus = (actor: Actor<'hr'>) => {
 const completedBy = (db: Db, actor: Actor<'hr'>, courses: readonly string[]) =>
   db
     .selectFrom('course_state as s')
-    .select(sql<number>`count(*)`.as('completed'))
+    // Within the sum, not as a condition: so all completions of a person are one look into the index instead of one for each course.
+    .select(sql<number>`count(case when s.course_id in (${sql.join(courses)}) then 1 end)`.as('completed'))
     .where('s.authority_id', '=', actor.authority_id)
     .whereRef('s.person_id', '=', 'p.id' as never)
     .where('s.completed_at', 'is not', null)
-    .where('s.course_id', 'in', [...courses])
 
 /** Everybody who is left by the filters, once. */
 const peopleOf = (db: Db, actor: Actor<'hr'>, { unit, status, name }: PeopleListQuery, { courses, course }: PeopleListFacts) => {
@@ -78,31 +78,71 @@ const peopleOf = (db: Db, actor: Actor<'hr'>, { unit, status, name }: PeopleList
   return people
 }
 
-const sortedPeople = (db: Db, actor: Actor<'hr'>, query: PeopleListQuery, facts: PeopleListFacts) => {
-  const direction = query.descending ? 'desc' : 'asc'
-  const rows = peopleOf(db, actor, query, facts)
-    .innerJoin('org_unit as u', (join) => join.onRef('u.id', '=', 'p.org_unit_id').on('u.authority_id', '=', actor.authority_id))
-    .select(['p.id', 'p.family_name', 'p.given_name', 'u.name as unit', 'p.role_profile'])
-  const next = papersInForce(db, actor)
-    .whereRef('c.person_id', '=', 'p.id' as never)
-    .where('c.valid_until', '>=', facts.today)
-    .select((on) => on.fn.min('c.valid_until').as('next'))
-  const first: Record<PeopleSort, () => typeof rows> = {
-    name: () => rows.orderBy(nameKey('p.family_name'), direction).orderBy(nameKey('p.given_name'), direction),
-    unit: () => rows.orderBy(nameKey('u.name'), direction),
-    completed: () => (facts.courses.length === 0 ? rows : rows.orderBy(completedBy(db, actor, facts.courses), direction)),
-    // People whose certificates do not run out stand last in both directions.
-    valid: () => rows.orderBy(next, (order) => (query.descending ? order.desc().nullsLast() : order.asc().nullsLast())),
-  }
-  const named = query.sort === 'name' ? first.name() : first[query.sort]().orderBy(nameKey('p.family_name')).orderBy(nameKey('p.given_name'))
-  return named.orderBy('p.id', query.sort === 'name' ? direction : 'asc')
+/** How many people the filters leave, from the sums: they know units and courses, but no names. */
+const countFromSums = async (db: Db, actor: Actor<'hr'>, { unit, status }: PeopleListQuery, { courses, course }: PeopleListFacts): Promise<number> => {
+  let sums = db.selectFrom('combination as c').where('c.authority_id', '=', actor.authority_id)
+  if (unit !== '') sums = sums.where('c.org_unit_id', '=', unit)
+  const rows = await sums
+    .select(['c.courses', sql<number>`sum(c.people)`.as('people')])
+    .groupBy('c.courses')
+    .execute()
+  const asked = course === '' ? courses : [course]
+  const isLeft = (completed: readonly string[]) =>
+    status === '' || asked.length === 0 || asked.every((id) => completed.includes(id)) === (status === 'completed')
+  return rows.reduce((sum, row) => (isLeft(row.courses.split(' ')) ? sum + Number(row.people) : sum), 0)
 }
 
-type Found = Omit<PeopleListRow, 'completed_on' | 'valid_until'>
+/** The place is not asked for its own sake: with it names are read from their index, ready to be compared, instead of being made for everybody. */
+const countFound = async (db: Db, actor: Actor<'hr'>, query: PeopleListQuery, facts: PeopleListFacts): Promise<number> => {
+  const found = peopleOf(db, actor, query, facts).select(namePlace().as('place'))
+  const { people } = await db.selectFrom(found.as('x')).select(sql<number>`count(*)`.as('people')).executeTakeFirstOrThrow()
+  return Number(people)
+}
 
-/** The people with completions and certificates: two statements, none for nobody. */
-const withStatus = async (db: Db, actor: Actor<'hr'>, found: readonly Found[], { courses, today }: PeopleListFacts): Promise<readonly PeopleListRow[]> => {
-  const ids = found.map(({ id }) => id)
+/**
+ * The ids of who is on the list, in its order. By name the index gives the order; every other order sorts numbers and dates, and nothing else of
+ * a person is read before it is known who stands on the page.
+ */
+const sortedPeople = async (db: Db, actor: Actor<'hr'>, query: PeopleListQuery, facts: PeopleListFacts, slice?: Slice): Promise<readonly string[]> => {
+  const direction = query.descending ? 'desc' : 'asc'
+  const people = peopleOf(db, actor, query, facts).select('p.id')
+  const placed = people.select(namePlace().as('place'))
+  const sorted: Record<PeopleSort, () => Promise<readonly { readonly id: string }[]>> = {
+    name: () => {
+      const named = people.orderBy(nameKey('p.family_name'), direction).orderBy(nameKey('p.given_name'), direction).orderBy('p.id', direction)
+      return sliced(named, slice).execute()
+    },
+    unit: () => {
+      const rows = db.selectFrom(placed.select('p.org_unit_id').as('x')).leftJoin(unitRanks(db, actor), 'r.id', 'x.org_unit_id')
+      return sliced(rows.select('x.id').orderBy('r.rank', direction).orderBy('x.place'), slice).execute()
+    },
+    completed: () => {
+      const completed = facts.courses.length === 0 ? sql<number>`0` : completedBy(db, actor, facts.courses)
+      const rows = db.selectFrom(placed.select(completed.as('completed')).as('x')).select('x.id')
+      return sliced(rows.orderBy('x.completed', direction).orderBy('x.place'), slice).execute()
+    },
+    // People whose certificates do not run out stand last in both directions.
+    valid: () => {
+      const rows = db
+        .selectFrom(placed.as('x'))
+        .leftJoin(nextExpiry(db, actor, facts.today).as('n'), 'n.person_id', 'x.id')
+        .select('x.id')
+      const next = rows.orderBy('n.next', (order) => (query.descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+      return sliced(next.orderBy('x.place'), slice).execute()
+    },
+  }
+  return (await sorted[query.sort]()).map(({ id }) => id)
+}
+
+/** For each person the day on which their next certificate runs out, today (YYYY-MM-DD) at the earliest; null where none does. */
+const nextExpiry = (db: Db, actor: Actor<'hr'>, today: string) =>
+  // The day stands in the sum and not in a condition: as a condition it would draw the planner to all certificates by day instead of these people's.
+  papersInForce(db, actor)
+    .select(['c.person_id', sql<string | null>`min(case when c.valid_until >= ${today} then c.valid_until end)`.as('next')])
+    .groupBy('c.person_id')
+
+/** The people with names, completions and certificates: three statements, none for nobody. */
+const withStatus = async (db: Db, actor: Actor<'hr'>, ids: readonly string[], { courses, today }: PeopleListFacts): Promise<readonly PeopleListRow[]> => {
   if (ids.length === 0) return []
   const completed = new Map<string, string>()
   const states = db
@@ -114,17 +154,13 @@ const withStatus = async (db: Db, actor: Actor<'hr'>, found: readonly Found[], {
   for (const { person_id, course_id, completed_at } of await states.execute())
     if (completed_at !== null) completed.set(`${person_id} ${course_id}`, dateInBerlin(completed_at))
 
-  // The day stands in the sum and not in a condition: as a condition it would draw the planner to all certificates by day instead of these people's.
-  const papers = papersInForce(db, actor)
-    .where('c.person_id', 'in', ids)
-    .select(['c.person_id', sql<string | null>`min(case when c.valid_until >= ${today} then c.valid_until end)`.as('next')])
-    .groupBy('c.person_id')
+  const papers = nextExpiry(db, actor, today).where('c.person_id', 'in', ids)
   const next = new Map((await papers.execute()).map((row) => [row.person_id, row.next]))
-  return found.map(
-    (person): PeopleListRow => ({
-      ...person,
-      completed_on: courses.map((course) => completed.get(`${person.id} ${course}`) ?? null),
-      valid_until: next.get(person.id) ?? null,
-    }),
-  )
+  const described = await describePeople(db, actor, ids)
+  return ids.flatMap((id): PeopleListRow[] => {
+    const person = described.get(id)
+    if (person === undefined) return []
+    const completed_on = courses.map((course) => completed.get(`${id} ${course}`) ?? null)
+    return [{ ...person, completed_on, valid_until: next.get(id) ?? null }]
+  })
 }

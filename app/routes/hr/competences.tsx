@@ -14,7 +14,7 @@ import { dateAndTime } from '#app/ui/report/short-date.ts'
 export const loader = defineLoader({ allow: rolesWhoSee('completion') }, async ({ db, actor, house, now, context, t }) => ({
   title: titleOf(context, t, t('hr.competences.title')),
   now,
-  coverage: await getCompetences(db, actor, house.catalogue.courses, { now }),
+  coverage: await getCompetences(db, actor, house.catalogue.courses),
 }))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -174,7 +174,7 @@ const percents = (html: string, columns: number) => cellsOf(html).map(([, ...cel
 test.each(LANGUAGES)('coverage: every cell of the map is a line of the files (%s)', async (language) => {
   const db = await freshDb()
   const actor = await anOffice(db)
-  const coverage = await getCoverage(db, actor, COURSES, { now: NOW })
+  const coverage = await getCoverage(db, actor, COURSES)
   const report = coverageReport(translatorFor(language), formatterFor(language), { coverage, courses: ['1 =Kurs', '2 Kurs'], now: NOW })
   const map = draw(language, <CoverageMap coverage={coverage} courses={titled.map(({ slug }) => ({ slug, label: slug }))} time="" listHref={() => '#'} />)
   const records = recordsOf(toCsv(report)).slice(1)
@@ -193,7 +193,7 @@ test.each(LANGUAGES)('coverage: every cell of the map is a line of the files (%s
 test.each(LANGUAGES)('competences: every cell of the map is a line of the files (%s)', async (language) => {
   const db = await freshDb()
   const actor = await anOffice(db)
-  const coverage = await getCompetences(db, actor, COURSES, { now: NOW })
+  const coverage = await getCompetences(db, actor, COURSES)
   const report = competenceReport(translatorFor(language), formatterFor(language), { coverage, now: NOW })
   const map = draw(language, <CompetenceMap coverage={coverage} time="" courseHref={() => '#'} />)
   const records = recordsOf(toCsv(report)).slice(1)
