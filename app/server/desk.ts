@@ -19,6 +19,7 @@ export const createDesk = (build: ServerBuild, ids: ReadonlySet<string>): Desk =
   const routes = only(build.routes) as ServerBuild['routes']
   const drawPage = build.entry.module.default as unknown as DrawPage
   const { query, queryRoute, dataRoutes } = createStaticHandler(toRouterRoutes(routes), { future: { v7_relativeSplatPath: true, v7_throwAbortReason: true } })
+  const hasDownloads = Object.values(routes).some(isDownload)
   const around: Omit<EntryContext, 'staticHandlerContext'> = {
     manifest: { ...build.assets, routes: only(build.assets.routes) } as EntryContext['manifest'],
     routeModules: Object.fromEntries(Object.entries(routes).map(([id, route]) => [id, route?.module])) as EntryContext['routeModules'],
@@ -35,7 +36,7 @@ export const createDesk = (build: ServerBuild, ids: ReadonlySet<string>): Desk =
   })
 
   return async (request, context, failed) => {
-    const leaf = matchRoutes(dataRoutes, new URL(request.url).pathname)?.at(-1)?.route.id
+    const leaf = hasDownloads ? matchRoutes(dataRoutes, new URL(request.url).pathname)?.at(-1)?.route.id : undefined
     if (leaf !== undefined && isDownload(routes[leaf])) return answerOf(queryRoute(request, { routeId: leaf, requestContext: context }))
     const found = await query(request, { requestContext: context })
     if (found instanceof Response) return found

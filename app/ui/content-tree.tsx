@@ -18,21 +18,42 @@ interface ContentTreeProps extends Omit<Reading, 'today'> {
  */
 export const ContentTreeView = ({ tree, ...reading }: ContentTreeProps) => (
   <>
-    {tree.map((node, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the tree is frozen, so a place in it is its name
-      <Fragment key={index}>
-        {reading.aroundBlocks?.before(nameOf(node))}
-        {isFixed(node) ? (
-          <KeptMarkup by={[node, reading.today]}>{() => renderNode(node, `n-${index}`, reading)}</KeptMarkup>
-        ) : (
-          renderNode(node, `n-${index}`, reading)
-        )}
-        {reading.aroundBlocks?.after(nameOf(node))}
-      </Fragment>
-    ))}
+    {stretchesOf(tree, reading).map(({ from, until, before, after }) => {
+      const nodes = () => renderAll(tree.slice(from, until), 'n', reading, from)
+      return (
+        <Fragment key={from}>
+          {before}
+          {tree.slice(from, until).every(isFixed) ? <KeptMarkup by={[tree, from, until, reading.today]}>{nodes}</KeptMarkup> : nodes()}
+          {after}
+        </Fragment>
+      )
+    })}
     <KeptMarkup by={[tree, reading.glossary]}>{() => <Glossary tree={tree} glossary={reading.glossary} />}</KeptMarkup>
   </>
 )
+
+/** Nodes that follow each other: as many as are fixed with nothing around them, or one. */
+interface Stretch {
+  readonly from: number
+  readonly until: number
+  readonly before: ReactNode
+  readonly after: ReactNode
+}
+
+const stretchesOf = (tree: ContentTree, { aroundBlocks }: Omit<Reading, 'today'>): readonly Stretch[] => {
+  const stretches: Stretch[] = []
+  let isOpen = false
+  for (const [index, node] of tree.entries()) {
+    const name = nameOf(node)
+    const [before, after] = [aroundBlocks?.before(name) ?? null, aroundBlocks?.after(name) ?? null]
+    const last = stretches.at(-1)
+    const joins = before === null && after === null && isFixed(node)
+    if (joins && isOpen && last !== undefined) stretches[stretches.length - 1] = { ...last, until: index + 1 }
+    else stretches.push({ from: index, until: index + 1, before, after })
+    isOpen = joins
+  }
+  return stretches
+}
 
 /** What the reader or the authority may change. */
 const CHANGING: ReadonlySet<string> = new Set(['Item', 'LocalSlot'])
@@ -40,8 +61,8 @@ const CHANGING: ReadonlySet<string> = new Set(['Item', 'LocalSlot'])
 const fixed = new WeakMap<object, boolean>()
 
 /** Whether a block is the same for everybody on a day. */
-const isFixed = (node: ContentNode): node is Exclude<ContentNode, string> => {
-  if (typeof node === 'string') return false
+const isFixed = (node: ContentNode): boolean => {
+  if (typeof node === 'string') return true
   const known = fixed.get(node) ?? [...everyNode([node])].every(([name]) => !CHANGING.has(name))
   fixed.set(node, known)
   return known
@@ -53,9 +74,10 @@ const nameOf = (node: ContentNode): string => {
   return blockIdOf(node[1]) ?? (/^h[2-4]$/.test(node[0]) ? (textOf(node[1]['id']) ?? '') : '')
 }
 
-const renderAll = (nodes: readonly ContentNode[], path: string, reading: Reading): ReactNode =>
+/** `first`: the place of the first of these nodes among its siblings. */
+const renderAll = (nodes: readonly ContentNode[], path: string, reading: Reading, first = 0): ReactNode =>
   // biome-ignore lint/suspicious/noArrayIndexKey: the tree is frozen, so a place in it is its name
-  nodes.map((node, index) => <Fragment key={`${path}-${index}`}>{renderNode(node, `${path}-${index}`, reading)}</Fragment>)
+  nodes.map((node, index) => <Fragment key={`${path}-${index}`}>{renderNode(node, `${path}-${first + index}`, reading)}</Fragment>)
 
 const renderNode = (node: ContentNode, path: string, reading: Reading): ReactNode => {
   if (typeof node === 'string') return keptTogether(node)

@@ -30,13 +30,15 @@ export const notesInText = (props: ModuleNotesProps): NotesInText => {
   const here = (block: string) => props.placed.filter((one) => one.block === block)
   return {
     head: <Switch {...props} />,
-    before: (block) => here(block).map((one) => (isOpen(props, one) ? null : <OwnNote key={one.note.id} {...props} one={one} beside />)),
-    after: (block) => (
-      <>
-        {here(block).map((one) => (isOpen(props, one) ? <Form key={one.note.id} {...props} one={one} /> : <OwnNote key={one.note.id} {...props} one={one} />))}
-        {here(block).length === 0 ? <Begin {...props} block={block} /> : null}
-      </>
-    ),
+    before: (block) => {
+      const own = here(block).filter((one) => !isOpen(props, one))
+      return own.length === 0 ? null : own.map((one) => <OwnNote key={one.note.id} {...props} one={one} beside />)
+    },
+    after: (block) => {
+      const own = here(block)
+      if (own.length === 0) return props.writing ? <Begin {...props} block={block} /> : null
+      return own.map((one) => (isOpen(props, one) ? <Form key={one.note.id} {...props} one={one} /> : <OwnNote key={one.note.id} {...props} one={one} />))
+    },
     end: <Earlier {...props} />,
   }
 }
@@ -62,11 +64,11 @@ const Switch = ({ course, module, writing, placed }: ModuleNotesProps) => {
   )
 }
 
-/** A small way to the form of a block without a note, or the form itself. */
+/** Where every block offers a place: a small way to the form of a block without a note, or the form itself. */
 const Begin = (props: ModuleNotesProps & { readonly block: string }) => {
   const t = useT()
-  const { course, module, text, shown, block, writing, opened, newId } = props
-  const found = writing ? text.blocks.find(({ id }) => id === block) : undefined
+  const { course, module, text, shown, block, opened, newId } = props
+  const found = text.blocks.find(({ id }) => id === block)
   if (found === undefined) return null
   if (opened === block) return <Frame {...props} draft={newDraft(newId, found, shown)} anchor={block} />
   return (
