@@ -30,6 +30,8 @@ export const load = async ({ url, path, cookies, seconds, form, expected = [200]
     url: `${url}${path}`,
     connections: Math.max(1, cookies.length),
     duration: seconds,
+    // The server ends a connection after a thousand requests (`app/server/listen.ts`); browsers open a new one, this program would not.
+    reconnectRate: 900,
     setupClient: (client) => {
       const cookie = cookies[next++ % Math.max(1, cookies.length)] ?? ''
       const headers = {
