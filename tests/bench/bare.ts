@@ -7,20 +7,45 @@ import { Worker } from 'node:worker_threads'
 import { openDb } from '#db/client.server.ts'
 import { type Load, load } from './load.ts'
 
-/** An express route that sends as many bytes as the measured page, in a thread of its own as the product has a process of its own. */
-export const bareRoute = async (bytes: number, cookies: readonly string[], seconds: number): Promise<Load> => {
+/** An express route that sends as many bytes as the measured page. */
+export const bareRoute = (bytes: number, cookies: readonly string[], seconds: number): Promise<Load> =>
+  withBareServer(`const body = 'x'.repeat(${bytes}); app.get('/bare', (request, response) => response.type('html').send(body))`, (url) =>
+    load({ url, path: '/bare', cookies, seconds }),
+  )
+
+/** An express route that reads a form as long as an answer's, commits one row and redirects: what any program could reach that takes answers by HTTP. */
+export const bareForm = async (form: () => Readonly<Record<string, string>>, cookies: readonly string[], seconds: number): Promise<Load> => {
+  const folder = mkdtempSync(join(tmpdir(), 'wegbereiter-bare-'))
+  try {
+    return await withBareServer(
+      `const db = new (require('better-sqlite3'))(${JSON.stringify(join(folder, 'form.db'))})
+       db.pragma('journal_mode = wal'); db.pragma('synchronous = full')
+       db.exec('create table form (id integer primary key, text text not null) strict')
+       const insert = db.prepare('insert into form (text) values (?)')
+       app.post('/bare', express.urlencoded({ extended: false }), (request, response) => {
+         insert.run(JSON.stringify(request.body))
+         response.redirect(303, '/bare')
+       })`,
+      (url) => load({ url, path: '/bare', cookies, seconds, form, expected: [303] }),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Runs express with these routes in a thread of its own, as the product has a process of its own. */
+const withBareServer = async (routes: string, measure: (url: string) => Promise<Load>): Promise<Load> => {
   const worker = new Worker(
-    `const { parentPort, workerData } = require('node:worker_threads')
+    `const { parentPort } = require('node:worker_threads')
      const express = require('express')
      const app = express().disable('x-powered-by').disable('etag')
-     const body = 'x'.repeat(workerData)
-     app.get('/bare', (request, response) => response.type('html').send(body))
+     ${routes}
      const server = app.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address()))`,
-    { eval: true, workerData: bytes },
+    { eval: true },
   )
   const { port } = await new Promise<AddressInfo>((resolve) => worker.once('message', resolve))
   try {
-    return await load({ url: `http://127.0.0.1:${port}`, path: '/bare', cookies, seconds })
+    return await measure(`http://127.0.0.1:${port}`)
   } finally {
     await worker.terminate()
   }

@@ -19,7 +19,7 @@ import { systemClock, toInstant } from '#app/platform/clock.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { openDb } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { bareCommits, bareRoute } from './bare.ts'
+import { bareCommits, bareForm, bareRoute } from './bare.ts'
 import { type Visit, visit } from './browser.ts'
 import { type Load, load } from './load.ts'
 import { authorityId, populate } from './population.ts'
@@ -116,6 +116,8 @@ const speed = async () => {
     measured.push(row('answer (POST)', answers))
     const bare = [await bareRoute(Math.round(modulePage[0]?.bytes ?? 0), one, seconds), await bareRoute(Math.round(modulePage[0]?.bytes ?? 0), eight, seconds)]
     measured.push(row('bare express route, bytes of the module page', bare))
+    const bareForms = [await bareForm(form, one, seconds), await bareForm(form, eight, seconds)]
+    measured.push(row('bare express route, form and commit', bareForms))
     const commits = await bareCommits(seconds)
     const quizzed = await quizzes(url, catalogue, course, cookies.slice(4), seconds)
     say(table(['', 'req/s, 1', 'p50 ms', 'p99 ms', 'req/s, 8', 'p50 ms', 'p99 ms'], measured))
@@ -123,7 +125,9 @@ const speed = async () => {
       `Bare commits: ${commits.toFixed(0)} a second. Quizzes of ten questions, four people at once: ${quizzed.toFixed(1)} a second. RSS: ${idle.toFixed(0)} MiB idle, ${rssOf(served.pid).toFixed(0)} MiB after the load.`,
     )
     say(`Module page ÷ bare route: ${percent(modulePage[0], bare[0])} at 1, ${percent(modulePage[1], bare[1])} at 8 connections (aim 12 %).`)
-    say(`Answers ÷ bare commits: ${(((answers[1]?.per_second ?? 0) / commits) * 100).toFixed(0)} % at 8 connections (aim 25 %).\n`)
+    say(`Answers ÷ bare commits: ${(((answers[1]?.per_second ?? 0) / commits) * 100).toFixed(1)} % at 8 connections (aim 25 %).`)
+    say(`Bare form and commit ÷ bare commits: ${(((bareForms[1]?.per_second ?? 0) / commits) * 100).toFixed(1)} %: more is not to be had by HTTP here.`)
+    say(`Answers ÷ bare form and commit: ${percent(answers[0], bareForms[0])} at 1, ${percent(answers[1], bareForms[1])} at 8 connections.\n`)
     await browsers(url, here, cookies[0] ?? '')
   } finally {
     await served.stop()
