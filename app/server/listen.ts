@@ -1,7 +1,8 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { CannotStart } from '#app/platform/cannot-start.server.ts'
+import { inTurn } from './in-turn.ts'
 
 /** Milliseconds. Slow clients may not hold connections open. */
 export interface Timeouts {
@@ -31,7 +32,16 @@ export interface Listening {
 
 /** Serves. Throws CannotStart where the address cannot be had. */
 export const listen = async (app: Express, { host, port }: { host: string; port: number }, timeouts: Timeouts = TIMEOUTS): Promise<Listening> => {
-  const server = createServer({ maxHeaderSize: HEADER_BYTES, connectionsCheckingInterval: timeouts.check }, app)
+  const running = new Set<ServerResponse>()
+  const begin: RequestListener = (request, response) => {
+    running.add(response)
+    response.once('close', () => {
+      running.delete(response)
+      if (!server.listening && running.size === 0) server.closeAllConnections()
+    })
+    app(request, response)
+  }
+  const server = createServer({ maxHeaderSize: HEADER_BYTES, connectionsCheckingInterval: timeouts.check }, inTurn(begin))
   server.headersTimeout = timeouts.headers
   server.requestTimeout = timeouts.request
   server.keepAliveTimeout = timeouts.keepAlive
@@ -39,11 +49,6 @@ export const listen = async (app: Express, { host, port }: { host: string; port:
   server.maxConnections = CONNECTIONS
   server.maxHeadersCount = HEADER_COUNT
   server.maxRequestsPerSocket = 1000
-  const running = new Set<ServerResponse>()
-  server.prependListener('request', (_request, response) => {
-    running.add(response)
-    response.once('close', () => running.delete(response))
-  })
   await bind(server, host, port)
   const { port: given } = server.address() as AddressInfo
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`, close: (patience) => drain(server, running, patience) }
@@ -69,7 +74,6 @@ const drain = async (server: Server, running: ReadonlySet<ServerResponse>, patie
   await new Promise((resolve) => {
     server.close(resolve)
     if (running.size === 0) cut()
-    for (const response of running) response.once('close', () => running.size === 0 && cut())
   })
   clearTimeout(timer)
 }
