@@ -70,10 +70,10 @@ test('nothing is begun behind an answer that ends the connection', async () => {
   expect(begun).toEqual(['/0'])
 })
 
-test('a client that sends thousands of requests ahead is cut off, and others are served', async () => {
+test('a client that sends thousands of requests ahead is cut off before the first is begun, and others are served', async () => {
   const flooding = sendAhead(5000)
   await new Promise((resolve) => flooding.socket.once('close', resolve))
-  expect(begun).toEqual(['/0'])
+  expect(begun).toEqual([])
   answer = (_request, response) => void response.end('answer')
   expect(await (await fetch(listening.url)).text()).toBe('answer')
 })

@@ -12,21 +12,23 @@ const WAITING = 8
 export const inTurn = (begin: RequestListener): RequestListener => {
   const lines = new WeakMap<Socket, [IncomingMessage, ServerResponse][]>()
   const serve = (socket: Socket, request: IncomingMessage, response: ServerResponse): void => {
+    if (!socket.writable) return void lines.delete(socket)
     response.once('close', () => {
       const next = lines.get(socket)?.shift()
-      if (next === undefined || !socket.writable) lines.delete(socket)
+      if (next === undefined) lines.delete(socket)
       else serve(socket, ...next)
     })
     begin(request, response)
   }
   return (request, response) => {
     const { socket } = request
-    // The rest of what had been read when the connection was cut off.
+    // The rest of what had been read when the connection was cut off: Node takes in all of it, two thousand requests at most (64 KB).
     if (!socket.writable) return
     const line = lines.get(socket)
     if (line === undefined) {
       lines.set(socket, [])
-      serve(socket, request, response)
+      // When all that came with it has been looked at: of a flood not even the first request is begun.
+      process.nextTick(serve, socket, request, response)
     } else if (line.length < WAITING) line.push([request, response])
     else socket.destroy()
   }
