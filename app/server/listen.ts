@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Express } from 'express'
 import { CannotStart } from '#app/platform/cannot-start.server.ts'
+import { lookFirst } from './first-look.ts'
 import { inTurn } from './in-turn.ts'
 import { keepRoom } from './room.ts'
 
@@ -50,6 +51,7 @@ export const listen = async (app: Express, { host, port }: { host: string; port:
   server.requestTimeout = timeouts.request
   server.keepAliveTimeout = timeouts.keepAlive
   server.setTimeout(timeouts.idle)
+  lookFirst(server)
   keepRoom(server, timeouts.connections, (socket) => busy.has(socket))
   server.maxHeadersCount = HEADER_COUNT
   server.maxRequestsPerSocket = 1000
