@@ -1,7 +1,10 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Express } from 'express'
 import { CannotStart } from '#app/platform/cannot-start.server.ts'
+import { lookFirst } from './first-look.ts'
+import { inTurn } from './in-turn.ts'
+import { keepRoom } from './room.ts'
 
 /** Milliseconds. Slow clients may not hold connections open. */
 export interface Timeouts {
@@ -12,15 +15,15 @@ export interface Timeouts {
   readonly idle: number
   /** How often connections are looked over. */
   readonly check: number
+  /** No time, but the other half of it: how many connections there may be. Each costs a file descriptor and some memory; the database needs descriptors, too. */
+  readonly connections: number
 }
 
 /** Keep-alive outlasts that of the usual proxies (60 s), so that they never send into a closing connection. */
-export const TIMEOUTS: Timeouts = { headers: 10_000, request: 30_000, keepAlive: 65_000, idle: 120_000, check: 2_000 }
+export const TIMEOUTS: Timeouts = { headers: 10_000, request: 30_000, keepAlive: 65_000, idle: 120_000, check: 2_000, connections: 2000 }
 
 const HEADER_BYTES = 16 * 1024
 const HEADER_COUNT = 100
-/** Each costs a file descriptor and some memory; the database needs descriptors, too. More wait in the queue of the system. */
-const CONNECTIONS = 2000
 
 export interface Listening {
   /** `http://127.0.0.1:3000` */
@@ -31,22 +34,30 @@ export interface Listening {
 
 /** Serves. Throws CannotStart where the address cannot be had. */
 export const listen = async (app: Express, { host, port }: { host: string; port: number }, timeouts: Timeouts = TIMEOUTS): Promise<Listening> => {
-  const server = createServer({ maxHeaderSize: HEADER_BYTES, connectionsCheckingInterval: timeouts.check }, app)
+  /** Connections with a request under way. */
+  const busy = new Set<Socket>()
+  const begin: RequestListener = (request, response) => {
+    const { socket } = request
+    busy.add(socket)
+    // Before the next of the same connection is begun.
+    response.prependOnceListener('close', () => {
+      busy.delete(socket)
+      process.nextTick(() => !server.listening && busy.size === 0 && server.closeAllConnections())
+    })
+    app(request, response)
+  }
+  const server = createServer({ maxHeaderSize: HEADER_BYTES, connectionsCheckingInterval: timeouts.check }, inTurn(begin))
   server.headersTimeout = timeouts.headers
   server.requestTimeout = timeouts.request
   server.keepAliveTimeout = timeouts.keepAlive
   server.setTimeout(timeouts.idle)
-  server.maxConnections = CONNECTIONS
+  lookFirst(server)
+  keepRoom(server, timeouts.connections, (socket) => busy.has(socket))
   server.maxHeadersCount = HEADER_COUNT
   server.maxRequestsPerSocket = 1000
-  const running = new Set<ServerResponse>()
-  server.prependListener('request', (_request, response) => {
-    running.add(response)
-    response.once('close', () => running.delete(response))
-  })
   await bind(server, host, port)
   const { port: given } = server.address() as AddressInfo
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`, close: (patience) => drain(server, running, patience) }
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`, close: (patience) => drain(server, busy, patience) }
 }
 
 /** Fails early with CannotStart where the address is taken, before anything slow begins. */
@@ -63,13 +74,12 @@ const bind = (server: Server, host: string, port: number): Promise<void> =>
   })
 
 /** Ends with the last running request. Connections without one are cut at once, also those that browsers open in advance. */
-const drain = async (server: Server, running: ReadonlySet<ServerResponse>, patience: number): Promise<void> => {
+const drain = async (server: Server, busy: ReadonlySet<Socket>, patience: number): Promise<void> => {
   const cut = () => server.closeAllConnections()
   const timer = setTimeout(cut, patience)
   await new Promise((resolve) => {
     server.close(resolve)
-    if (running.size === 0) cut()
-    for (const response of running) response.once('close', () => running.size === 0 && cut())
+    if (busy.size === 0) cut()
   })
   clearTimeout(timer)
 }

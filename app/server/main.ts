@@ -9,6 +9,7 @@ import { demoSignIns } from '#db/seed/demo-people.ts'
 import { createApp } from './app.ts'
 import { keepFiguresDue } from './figures-due.ts'
 import { assertFree, listen } from './listen.ts'
+import { keepHeapTight } from './tight-heap.ts'
 
 export interface Running {
   /** For people: `http://localhost:3000`. */
@@ -24,6 +25,7 @@ const PATIENCE = 10_000
 
 /** Serves the build below `root`. Throws CannotStart for what an operator can put right. */
 export const start = async (root: string): Promise<Running> => {
+  keepHeapTight()
   const env = readEnv()
   const log = openLog(env.logLevel)
   await assertFree(env.host, env.port)

@@ -84,6 +84,6 @@ test('a migration that is killed leaves the old schema or the new one, all rows,
 })
 
 test.skipIf(!built)('slow clients, garbage and floods keep nobody else from reading, and memory stays bounded', PATIENCE, async () => {
-  const { faults } = await hostile(root(), work, { connections: 100, garbage: 300, floods: 30, drip: 1500, patience: 60_000 })
+  const { faults } = await hostile(root(), work, { connections: 100, garbage: 300, floods: 30, crowd: 300, drip: 1500, rest: 0, patience: 60_000 })
   expect(faults).toEqual([])
 })

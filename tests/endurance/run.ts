@@ -72,7 +72,9 @@ const RUNS: Readonly<Record<string, () => Promise<Outcome>>> = {
       connections: Number(values.connections),
       garbage: Number(values.garbage),
       floods: 1000,
+      crowd: 2500,
       drip: 15_000,
+      rest: 120_000,
       seed,
     })
     say(
