@@ -31,6 +31,9 @@ export const keep = (key: string, markup: Markup): void => {
   }
 }
 
+/** Whether a word stands anywhere in what is kept: for tests of what may not. */
+export const isKept = (word: string): boolean => [...all].some(([key, markup]) => key.includes(word) || markup.some((piece) => piece.includes(word)))
+
 const lengthOf = (key: string, markup: Markup) => markup.reduce((sum, piece) => sum + piece.length, key.length)
 
 /**

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Item, OWN_PAGE_KINDS } from '#app/content/items/item.ts'
 import { hashPassword } from '#app/domain/identity/password-hash.server.ts'
 import { paths } from '#app/paths.ts'
+import { isKept } from '#app/ui/kept.ts'
 import { answerFields, choicesToEnding } from '#tests/support/answer-fields.ts'
 import { type RunningApp, startApp } from '#tests/support/app.ts'
 import { aPerson, published } from '#tests/support/database.ts'
@@ -199,6 +200,23 @@ test('a reflection is kept only when asked, read by nobody else, and deleted for
   expect((await app.post(address, { delete: 'yes' }, { cookie })).status).toBe(303)
   expect(await rows('reflection')).toEqual([])
   expect(JSON.stringify(await everyRow(app.db))).not.toContain('Quitten')
+})
+
+test('of what somebody wrote or who they are nothing stays in the markup that pages share', async () => {
+  const thought = first('reflection')
+  const written = placedItems(await shippedCatalogue()).find(({ item }) => item.kind === 'rewrite')
+  if (written === undefined) throw new Error('no course has a text to be rewritten')
+  const fields = Object.fromEntries(
+    Object.entries(answerFields(written.item, 'right') ?? {}).map(([name, value]) => [name, name === 'text' ? `${String(value)} Quitten` : value]),
+  )
+  expect((await app.post(addressOf(written), { item: written.item.id, event_id: eventId(), ...fields }, { cookie })).status).toBe(303)
+  const { course, module, item } = thought
+  expect((await app.post(paths.reflection(course.slug, module.slug, item.id), { text: 'Kapern vergesse ich nie.' }, { cookie })).status).toBe(303)
+  for (const path of [addressOf(written), paths.module(course.slug, module.slug), paths.course(course.slug), paths.home()]) await read(path)
+  expect(await read(addressOf(written))).toContain('Quitten')
+  expect(await read(paths.module(course.slug, module.slug))).toContain('Kapern')
+  expect(isKept('Modul')).toBe(true)
+  for (const own of ['Quitten', 'Kapern', 'Mirjam', 'Kessler', mirjam.person_id, mirjam.authority_id]) expect(isKept(own), own).toBe(false)
 })
 
 test('looking at pages changes nothing', async () => {

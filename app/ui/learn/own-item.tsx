@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'react'
 import type { Course, Module } from '#app/content/course.ts'
 import type { LearnerItem } from '#app/content/items/item.ts'
 import type { AnswerProblem } from '#app/domain/assessment/problem.ts'
@@ -26,10 +27,17 @@ interface OwnItemProps {
   readonly now: string
 }
 
-/** An item with the person's own answer, wherever it stands. An open question is drawn once a day for everybody: of the instant only the day counts. */
-export const OwnItem = ({ now, ...props }: OwnItemProps) => <ItemOfDay {...props} now={`${dateInBerlin(now)}T12:00:00.000Z`} />
+/**
+ * An item with the person's own answer, wherever it stands. An open question is drawn once a day for everybody (of the instant only the day
+ * counts). What somebody has answered or written is drawn for them each time: nobody's own words are kept in memory beyond their page.
+ */
+export const OwnItem = (props: OwnItemProps) => {
+  const { view, problem, now } = props
+  const isOpen = (view?.response_id ?? null) === null && (view?.reflection ?? null) === null && problem === null
+  return isOpen ? <OpenItem {...props} now={`${dateInBerlin(now)}T12:00:00.000Z`} /> : <AnyItem {...props} />
+}
 
-const ItemOfDay = kept<OwnItemProps>(({ course, module, item, view, eventId, action, problem, retry, notice, headingLevel, now }: OwnItemProps) => {
+const AnyItem: FunctionComponent<OwnItemProps> = ({ course, module, item, view, eventId, action, problem, retry, notice, headingLevel, now }) => {
   const t = useT()
   const flagHref = paths.flag(course.slug, module.slug, item.id)
   const counts = module.items.some(({ id, counts }) => id === item.id && counts)
@@ -64,4 +72,6 @@ const ItemOfDay = kept<OwnItemProps>(({ course, module, item, view, eventId, act
       ) : null}
     </>
   )
-}, 'eventId')
+}
+
+const OpenItem = kept(AnyItem, 'eventId')
