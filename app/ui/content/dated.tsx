@@ -53,7 +53,8 @@ const Dates = ({
   const written = (day: string) => {
     const instant = new Date(`${day.length === 7 ? `${day}-15` : day}T12:00:00Z`)
     if (Number.isNaN(instant.getTime())) return day
-    return format.dateTime(instant, day.length === 7 ? { month: '2-digit', year: 'numeric' } : { day: 'numeric', month: 'long', year: 'numeric' })
+    if (day.length === 7) return t('shell.month', { month: instant })
+    return format.dateTime(instant, { day: 'numeric', month: 'long', year: 'numeric' })
   }
   const parts = [status, date && t('shell.stand', { date: written(date) }), review && t('shell.review', { date: written(review) })].filter(Boolean)
   // "2027-02" sorts before "2027-02-01", so a month counts as due from its first day
