@@ -99,7 +99,11 @@ export default function ItemPage() {
       </div>
       <Pager
         label={t('learn.modulePager')}
-        previous={{ href: paths.module(course.slug, module.slug, `item-${item.id}`), label: t('learn.stepModule', { number: module.number }) }}
+        previous={{
+          href: paths.module(course.slug, module.slug, `item-${item.id}`),
+          label: t('learn.stepModule', { number: module.number }),
+          kicker: t('learn.back'),
+        }}
         next={
           following === undefined
             ? { href: paths.module(course.slug, module.slug, 'module-end'), label: t('learn.stepFinish', { number: module.number }) }
