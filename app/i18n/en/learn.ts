@@ -3,7 +3,7 @@ import type { Sentences } from '../sentences.ts'
 
 export const learn: Sentences<typeof german> = {
   homeTitle: 'Home',
-  greeting: 'Good day, {name}',
+  greeting: 'Hello, {name}',
   continueKicker: 'Continue learning · Course {course} {title} · Module {module}',
   startKicker: 'Your first step · Course {course}',
   nextKicker: 'Up next · Course {course}',
@@ -28,7 +28,7 @@ export const learn: Sentences<typeof german> = {
     '{total, plural, =0 {There is no course for your role at present.} one {The course for your role is completed.} other {All # courses for your role are completed.}}',
   standingBar: '{done} of {total} {total, plural, one {course} other {courses}} for your role completed',
   onlyYou: 'For you only',
-  onlyYouText: 'Neither your superiors nor HR see your answers, attempts or scores. HR in your authority only sees whether and when you completed a course.',
+  onlyYouText: 'Neither your managers nor HR see your answers, attempts or scores. HR in your authority only sees whether and when you completed a course.',
   hoursMinutes:
     '{hours, plural, =0 {} one {1\u00a0hour} other {#\u00a0hours}}{both, select, yes { and } other {}}{minutes, plural, =0 {} one {1\u00a0minute} other {#\u00a0minutes}}',
 
@@ -78,7 +78,7 @@ export const learn: Sentences<typeof german> = {
   showCourses: 'Show courses',
   clearFilters: 'Clear filters',
   removeFilter: 'remove filter',
-  found: '{count, plural, =0 {No course} one {1 course} other {# courses}}',
+  found: '{count, plural, =0 {No courses} one {1 course} other {# courses}}',
   results: 'Results',
   noneFound: 'No course matches these filters',
   noneFoundText: 'Remove a filter and courses will appear here again.',
@@ -145,7 +145,7 @@ export const learn: Sentences<typeof german> = {
   completionLead: '{modules, plural, one {One module} other {# modules}}, {minutes} minutes, questions passed.',
   completionScore: '{score}% of the questions were correct, {mark}% were needed. Only you can see this result.',
   chooseNext: 'Choose the next course',
-  goOn: 'How it continues',
+  goOn: 'What comes next',
   stationDone: 'Course completed',
   stationTransfer: 'Workplace task: {title}',
   stationTransferWhen: 'within {weeks, plural, one {one week} other {# weeks}}, by {date}',
@@ -163,6 +163,6 @@ export const learn: Sentences<typeof german> = {
   reflectionTitle: 'Private note',
   reflectionSaved: 'Your note is saved. Only you can read it.',
   reflectionDeleted: 'Your note has been deleted.',
-  reflectionTooLong: 'The note is too long. Shorten it to 10,000 characters at most. Your text is still in the field.',
+  reflectionTooLong: 'The note is too long. Shorten it to 10,000\u00a0characters at most. Your text is still in the field.',
   reflectionEmpty: 'Write something in the field. To remove a saved note, choose “Delete text”.',
 }
