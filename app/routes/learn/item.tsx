@@ -79,7 +79,7 @@ export default function ItemPage() {
       <div>
         <Crumbs crumbs={[...crumbsTo(t, course, module), { label: t(item.kind === 'dialogue' ? 'learn.dialogueCrumb' : 'learn.itemCrumb') }]} />
         <div className="l-stack l-stack--s">
-          <p className="t-kicker">
+          <p className="t-kicker" id="item-step" data-refresh>
             {item.kind === 'dialogue'
               ? t('learn.dialogueKicker', { minutes: Math.ceil(item.minutes) })
               : t('learn.situationKicker', { step: view?.saved_at == null || retry ? 1 : 2 })}
