@@ -87,7 +87,7 @@ export const admin: Sentences<typeof german> = {
   invitation: {
     title: 'Link for {name}',
     lead: 'With the link, {name} sets a password and is then signed in.',
-    before: 'The link works once and for 24 hours. An earlier link becomes invalid. Hand it over in person or in a way that only this person can read.',
+    before: 'The link works once and for 24\u00a0hours. An earlier link becomes invalid. Hand it over in person or in a way that only this person can read.',
     existing: '{name} already has a password. It stays in force until the link is used; then the person is signed out everywhere.',
     create: 'Create link',
     readyTitle: 'Here is the link',

@@ -78,7 +78,7 @@ export const certificate: Sentences<typeof german> = {
     revoked: 'A revoked certificate is not issued again. Please ask your HR.',
     replaced: 'A newer certificate has already replaced this one. Open the newer one.',
     reason: 'Say why the certificate should no longer be valid.',
-    reason_long: 'Shorten the reason to 500 characters at most.',
+    reason_long: 'Shorten the reason to 500\u00a0characters at most.',
     code: 'Enter the verification code. It has twelve characters, for example 7KQ4-\u206092MX-\u2060ABCD.',
   },
   verify: {

@@ -7,7 +7,7 @@ export const peopleImport: Sentences<typeof german> = {
   lead: 'Upload a list of your staff. First you see what would change. Nothing is imported until you agree.',
   upload: {
     file: 'File (CSV)',
-    fileHint: 'From Excel: “Save as”, file type CSV. At most 2 MB and 20,000 people.',
+    fileHint: 'From Excel: “Save as”, file type CSV. At most 2\u00a0MB and 20,000 people.',
     text: 'Or paste rows',
     textHint: 'With the row of headings, for example copied from the spreadsheet.',
     submit: 'Check the list',
@@ -51,7 +51,7 @@ export const peopleImport: Sentences<typeof german> = {
     units: '{units, plural, one {One unit is} other {# units are}} new.',
     withoutPassword:
       '{count, plural, =0 {Every open account has a password.} one {One open account has no password yet. Create a link for the person.} other {# open accounts have no password yet. Create a link for each of these people.}} Nobody is invited automatically.',
-    toPeople: 'To people and accounts',
+    toPeople: 'Go to people and accounts',
     alreadyTitle: 'This list has already been imported',
     already: 'You imported it on {time}. There is no need to do it twice.',
     discardedTitle: 'The file has been deleted',
@@ -64,7 +64,7 @@ export const peopleImport: Sentences<typeof german> = {
     both: 'Choose a file or paste rows, not both.',
     empty: 'The list is empty.',
     no_rows: 'There is nobody below the headings.',
-    too_large: 'The list is larger than 2 MB. Divide it, or leave out columns that are not needed here.',
+    too_large: 'The list is larger than 2\u00a0MB. Divide it, or leave out columns that are not needed here.',
     spreadsheet: 'This is an Excel file or another document. Please save it as CSV: “Save as”, file type “CSV (comma delimited)”.',
     binary: 'This is not a text file. Please save it as CSV.',
     too_many_rows: 'The list has more than 20,000 rows. Divide it.',

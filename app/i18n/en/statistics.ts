@@ -127,7 +127,7 @@ export const statistics: Sentences<typeof german> = {
     outdated: 'This question is outdated',
     outdatedHint: 'Law, responsibilities or procedures are different today.',
     comment: 'What should we know?',
-    commentHint: 'At most 1,000 characters. Please do not name people, cases or file numbers.',
+    commentHint: 'At most 1,000\u00a0characters. Please do not name people, cases or file numbers.',
     who: 'Everybody who edits courses in this installation can read it, in other authorities too: your reason, your words and the month. They do not see your name, your authority or your answers.',
     when: 'Your feedback appears there once at least five people, including you, have answered.',
     send: 'Send feedback',
@@ -143,7 +143,7 @@ export const statistics: Sentences<typeof german> = {
     back: 'Back to the question',
     problem: {
       choose_reason: 'Select what is wrong.',
-      comment_too_long: 'The text is too long. Shorten it to 1,000 characters at most. It is still in the field.',
+      comment_too_long: 'The text is too long. Shorten it to 1,000\u00a0characters at most. It is still in the field.',
       item_changed: 'This question has just been revised. Here is the new wording. If your feedback still applies, send it again.',
     },
   },
