@@ -134,8 +134,7 @@ const expectWords = (words: string, { aid, language, spoken, published_on }: Job
     from = at + plain.length
   }
   for (const { norm, stand } of aid.ask) {
-    if (norm !== undefined && stand !== undefined)
-      expect(words).toContain(`${norm}, ${language === 'de' ? 'Stand' : 'as of'} ${stand.slice(5)}/${stand.slice(0, 4)}`)
+    if (norm !== undefined && stand !== undefined) expect(words).toContain(`${norm}, ${asOf(stand, language)}`)
   }
   for (const sentence of spoken) expect(words).toContain(`„${sentence}“`)
   expect(words).toContain(published_on.slice(0, 4))
@@ -164,3 +163,9 @@ const readingSize = (bytes: Buffer): number => {
   })
   return [...new Set(sizes)].sort((a, b) => a - b)[3] ?? 0
 }
+
+/** Stand 08/2026, as of Aug 2026. */
+const asOf = (stand: string, language: string): string =>
+  language === 'de'
+    ? `Stand ${stand.slice(5)}/${stand.slice(0, 4)}`
+    : `as of ${new Date(`${stand}-15T12:00:00Z`).toLocaleDateString('en-GB', { month: 'short', year: 'numeric' })}`

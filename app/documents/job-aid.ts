@@ -1,5 +1,5 @@
 /** The job aid of a module on paper: the same words in the same order as on its page. */
-import { printedMonth, unbroken } from '#app/content/aid/norms.ts'
+import { insideMonth, unbroken } from '#app/content/aid/norms.ts'
 import { runsOf } from '#app/content/aid/runs.ts'
 import type { Language } from '#app/content/course.ts'
 import type { JobAidSheet } from '#app/domain/catalogue/job-aid.ts'
@@ -61,7 +61,7 @@ export const drawJobAid = (sheet: JobAidSheet, paper: Paper): void => {
           ...text(entry.text),
           ...(entry.norm === undefined || entry.stand === undefined
             ? []
-            : [` – ${t('aid.normAsOf', { norm: unbroken(entry.norm), month: printedMonth(entry.stand) })}`]),
+            : [` – ${t('aid.normAsOf', { norm: unbroken(entry.norm), month: t('shell.month', { month: insideMonth(entry.stand) }) })}`]),
         ]),
         READABLE,
       )

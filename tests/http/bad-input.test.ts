@@ -78,7 +78,7 @@ test('a text far too long is refused with its sentence and stays in its field; n
   const answer = await here.send(gap, Object.fromEntries(Object.keys(answerFields(gap.item, 'right') ?? {}).map((name) => [name, long])))
   const page = await answer.text()
   expect(answer.status).toBe(422)
-  expect(page).toContain('Eine Lücke fasst höchstens 200 Zeichen.')
+  expect(page).toContain('Eine Lücke fasst höchstens 200\u00a0Zeichen.')
   expect(page).toContain(long)
   const { course, module, item } = here.first('reflection')
   const note = await here.app.post(paths.reflection(course.slug, module.slug, item.id), { text: long }, { cookie: here.cookie })
@@ -113,8 +113,8 @@ test('every writing and every sign is kept as it was typed', async () => {
 })
 
 test.each([
-  ['de', 'Eine Lücke fasst höchstens 200 Zeichen. Kürzen Sie den Text, dann speichern wir ihn.'],
-  ['en', 'A gap takes at most 200 characters. Shorten the text and we will save it.'],
+  ['de', 'Eine Lücke fasst höchstens 200\u00a0Zeichen. Kürzen Sie den Text, dann speichern wir ihn.'],
+  ['en', 'A gap takes at most 200\u00a0characters. Shorten the text and we will save it.'],
 ] as const)('100 KB in a gap are refused in the reader’s language (%s), stay in the field, and can be sent shortened', async (language, sentence) => {
   here.person = await aPerson(here.open.db, { language })
   here.cookie = await here.signIn(here.person)
@@ -148,7 +148,7 @@ test('a text to be rewritten is kept as it was typed, whatever the writing, and 
   const refused = await here.send(letter, { text: long, [Object.keys(answerFields(letter.item, 'right') ?? {})[1] ?? '']: '2' })
   const page = await refused.text()
   expect(refused.status).toBe(422)
-  expect(page).toContain('Der Text ist zu lang. Möglich sind 10.000 Zeichen.')
+  expect(page).toContain('Der Text ist zu lang. Möglich sind 10.000\u00a0Zeichen.')
   expect(page).toContain(long)
   expect(page).toMatch(/name="check\.[a-z-]+" checked="" value="2"/)
 })

@@ -155,7 +155,7 @@ test('what is wrong with a hint is said, and nothing typed is lost', async () =>
     [{ comment: 'Nur Worte' }, 'Wählen Sie aus, was nicht stimmt.', 'Nur Worte'],
     [{ reason: 'other', comment: 'Fremder Grund' }, 'Wählen Sie aus, was nicht stimmt.', 'Fremder Grund'],
     [{ reason: ['unclear', 'outdated'], comment: 'Doppelt' }, 'Wählen Sie aus, was nicht stimmt.', 'Doppelt'],
-    [{ reason: 'unclear', comment: long }, 'höchstens 1.000 Zeichen', long],
+    [{ reason: 'unclear', comment: long }, 'höchstens 1.000\u00a0Zeichen', long],
     [{ reason: 'unclear', comment: 'Zur alten', version: 'f'.repeat(16) }, 'wurde gerade überarbeitet', 'Zur alten'],
   ] as const
   for (const [form, sentence, kept] of refusals) {

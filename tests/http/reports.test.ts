@@ -44,7 +44,7 @@ test('the overview tells people, completions, certificates, course time and comp
   const page = await (await app.get(paths.hr(), { cookie })).text()
   for (const words of [
     '40 von 122 Abschlüssen sind erreicht.',
-    '10 Nachweise enden in den nächsten 30 Tagen.',
+    '10 Nachweise enden in den nächsten 30\u00a0Tagen.',
     '<b>50\u00a0Std.</b>',
     'Das sind im Schnitt 49 Minuten je Person.',
     'Sie verteilen sich auf 2 Organisationseinheiten.',
@@ -102,7 +102,7 @@ test('certificates are listed by when they run out', async () => {
   const { app, cookie } = await open()
   const page = await (await app.get(paths.hrCertificates({ within: '30' }), { cookie })).text()
   expect(page).toContain('<b>10 Nachweise</b>, 1 bis 10 angezeigt, sortiert nach Gültig bis')
-  expect(page).toContain('Läuft ab: in 30 Tagen')
+  expect(page).toContain('Läuft ab: in 30\u00a0Tagen')
   expect(await (await app.get(paths.hrCertificates({ within: 'expired' }), { cookie })).text()).toContain('Kein Nachweis gefunden')
   const cells = sheetOf(await bytesOf(await app.get(paths.hrCertificatesXlsx({ within: '90' }), { cookie })))
   expect(cells).toHaveLength(11)

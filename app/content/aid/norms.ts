@@ -17,8 +17,8 @@ const inNode = (node: ContentNode): readonly { readonly norm: string; readonly s
   return children.flatMap(inNode)
 }
 
-/** "2026-08" as it is printed: "08/2026". */
-export const printedMonth = (stand: string): string => `${stand.slice(5)}/${stand.slice(0, 4)}`
+/** A day in the middle of "2026-08", to be written as a month. */
+export const insideMonth = (stand: string): Date => new Date(`${stand}-15T12:00:00Z`)
 
 /** The norm with its numbers held to their signs, so that no line ends in between. */
 export const unbroken = (norm: string): string => norm.replace(/(§|Abs\.|Art\.|Nr\.|Satz|S\.) (?=\d)/g, '$1\u00A0')

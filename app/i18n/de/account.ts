@@ -43,6 +43,6 @@ export const account = {
     end: 'Abmelden',
     endAbout: '{device}, angemeldet seit {date}',
     ended: 'Das Gerät ist abgemeldet.',
-    note: 'Eine Anmeldung endet nach 30 Minuten ohne Eingabe und spätestens nach 8 Stunden.',
+    note: 'Eine Anmeldung endet nach 30\u00a0Minuten ohne Eingabe und spätestens nach 8\u00a0Stunden.',
   },
 } as const

@@ -85,7 +85,7 @@ export const admin = {
     title: 'Link für {name}',
     lead: 'Mit dem Link legt {name} ein Passwort fest und ist danach angemeldet.',
     before:
-      'Der Link gilt 24 Stunden und nur ein Mal. Ein früherer Link wird ungültig. Übergeben Sie ihn persönlich oder auf einem Weg, den nur diese Person liest.',
+      'Der Link gilt 24\u00a0Stunden und nur ein Mal. Ein früherer Link wird ungültig. Übergeben Sie ihn persönlich oder auf einem Weg, den nur diese Person liest.',
     existing: '{name} hat schon ein Passwort. Es gilt weiter, bis der Link benutzt wird; dann enden alle Anmeldungen der Person.',
     create: 'Link erstellen',
     readyTitle: 'Der Link ist da',

@@ -75,7 +75,7 @@ export const certificate = {
     revoked: 'Ein widerrufener Nachweis wird nicht neu ausgestellt. Fragen Sie Ihre Personalentwicklung.',
     replaced: 'Diesen Nachweis hat schon ein neuerer ersetzt. Öffnen Sie den neueren.',
     reason: 'Geben Sie an, warum der Nachweis nicht mehr gelten soll.',
-    reason_long: 'Kürzen Sie die Begründung auf höchstens 500 Zeichen.',
+    reason_long: 'Kürzen Sie die Begründung auf höchstens 500\u00a0Zeichen.',
     code: 'Geben Sie den Prüfcode ein. Er hat zwölf Zeichen, zum Beispiel 7KQ4-\u206092MX-\u2060ABCD.',
   },
   verify: {
@@ -115,7 +115,7 @@ export const certificate = {
     completed: 'Abgeschlossen am',
     validUntil: 'Gültig bis',
     reason: 'Begründung',
-    reasonHint: 'Die Person liest die Begründung auf ihrem Nachweis, und sie wird protokolliert. Höchstens 500 Zeichen.',
+    reasonHint: 'Die Person liest die Begründung auf ihrem Nachweis, und sie wird protokolliert. Höchstens 500\u00a0Zeichen.',
     submit: 'Nachweis widerrufen',
     cancel: 'Abbrechen',
     done: 'Dieser Nachweis ist seit dem {date} widerrufen',

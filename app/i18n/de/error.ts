@@ -15,7 +15,7 @@ export const error = {
   },
   s401: {
     title: 'Bitte melden Sie sich an',
-    happened: 'Sie sind nicht oder nicht mehr angemeldet. Nach 30 Minuten ohne Eingabe endet die Sitzung.',
+    happened: 'Sie sind nicht oder nicht mehr angemeldet. Nach 30\u00a0Minuten ohne Eingabe endet die Sitzung.',
     first: 'Melden Sie sich an. Danach kommen Sie auf diese Seite zurück.',
     second: 'An einem fremden Gerät melden Sie sich danach wieder ab.',
     safe: 'Ihre Antworten sind gespeichert.',

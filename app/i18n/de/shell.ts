@@ -67,6 +67,7 @@ export const shell = {
   valuesAsTable: 'Werte als Tabelle',
   scrollable: '{caption}, seitlich verschiebbar',
   stand: 'Stand {date}',
+  month: '{month, date, ::yMM}',
   review: 'nächste Prüfung {date}',
   reviewDue: 'Stand prüfen',
   legalBasis: 'Rechtsgrundlage: {norm}',

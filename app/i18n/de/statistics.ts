@@ -125,7 +125,7 @@ export const statistics = {
     outdated: 'Diese Frage ist überholt',
     outdatedHint: 'Recht, Zuständigkeit oder Ablauf sind heute anders.',
     comment: 'Was sollen wir wissen?',
-    commentHint: 'Höchstens 1.000 Zeichen. Nennen Sie bitte keine Personen, keine Fälle und keine Aktenzeichen.',
+    commentHint: 'Höchstens 1.000\u00a0Zeichen. Nennen Sie bitte keine Personen, keine Fälle und keine Aktenzeichen.',
     who: 'Das lesen alle, die in dieser Installation Kurse bearbeiten, auch in anderen Behörden: Ihren Grund, Ihre Worte und den Monat. Ihren Namen, Ihre Behörde und Ihre Antworten sehen sie nicht.',
     when: 'Ihr Hinweis erscheint dort erst, wenn mindestens fünf Personen geantwortet haben, Sie eingeschlossen.',
     send: 'Hinweis senden',
@@ -141,7 +141,7 @@ export const statistics = {
     back: 'Zurück zur Frage',
     problem: {
       choose_reason: 'Wählen Sie aus, was nicht stimmt.',
-      comment_too_long: 'Der Text ist zu lang. Kürzen Sie ihn auf höchstens 1.000 Zeichen. Er steht noch im Feld.',
+      comment_too_long: 'Der Text ist zu lang. Kürzen Sie ihn auf höchstens 1.000\u00a0Zeichen. Er steht noch im Feld.',
       item_changed: 'Diese Frage wurde gerade überarbeitet. Hier steht die neue Fassung. Wenn Ihr Hinweis noch zutrifft, senden Sie ihn noch einmal.',
     },
   },

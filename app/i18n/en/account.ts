@@ -46,6 +46,6 @@ export const account: Sentences<typeof german> = {
     end: 'Sign out',
     endAbout: '{device}, signed in since {date}',
     ended: 'The device has been signed out.',
-    note: 'A sign-in ends after 30 minutes without input and after 8 hours at the latest.',
+    note: 'A sign-in ends after 30\u00a0minutes without input and after 8\u00a0hours at the latest.',
   },
 }

@@ -17,7 +17,7 @@ export const error: Sentences<typeof german> = {
   },
   s401: {
     title: 'Please sign in',
-    happened: 'You are not signed in, or no longer. A session ends after 30 minutes without input.',
+    happened: 'You are not signed in, or no longer. A session ends after 30\u00a0minutes without input.',
     first: 'Sign in. You will then return to this page.',
     second: 'On a device that is not yours, sign out again afterwards.',
     safe: 'Your answers are saved.',

@@ -2,7 +2,7 @@ import type { figures as german } from '../de/figures.ts'
 import type { Sentences } from '../sentences.ts'
 
 export const figures: Sentences<typeof german> = {
-  title: 'Figures of the authority',
+  title: 'Figures for the authority',
   nav: 'Figures',
   stand: 'As of {day}',
   lead: 'How many members of staff have completed the courses. The figures are fixed at the end of each month and never changed afterwards.',
@@ -35,8 +35,8 @@ export const figures: Sentences<typeof german> = {
     completedText: 'All required parts of the course were done by the end of the cut-off day, German time.',
     ranges: 'Why ranges',
     rangesText:
-      'Every statement is a range of at least five numbers. Units of fewer than ten people are not listed by themselves, but they count in the sum. Before each statement we work out what can already be concluded from all earlier ones, also by comparing months. So nobody can tell of anybody whether a course is completed.',
+      'Every statement is a range of at least five numbers. Units of fewer than ten people are not listed by themselves, but they count in the total. Before each statement we work out what can already be concluded from all earlier ones, also by comparing months. So nobody can tell whether any one person has completed a course.',
     who: 'Who sees this',
-    whoText: 'Team leads, staff council and HR of this authority see the same page. Names and results are shown to nobody here.',
+    whoText: 'Team leads, staff council and HR of this authority see the same page. Nobody sees names or results here.',
   },
 }

@@ -5,7 +5,7 @@ export const module: Sentences<typeof german> = {
   contents: 'In this module',
   kicker: 'Course {course} · Module {number} · {minutes}',
   minutes: {
-    both: 'about {minutes, plural, one {# minute} other {# minutes}}: {reading} reading, {practice} practice',
+    both: 'about {minutes, plural, one {# minute} other {# minutes}}: {reading}\u00a0reading, {practice}\u00a0practice',
     reading: 'about {minutes, plural, one {# minute} other {# minutes}} of reading',
   },
   /** On paper, above the answers that a list holds on the screen. */

@@ -80,7 +80,11 @@ export default function PreviewItem() {
         </div>
         <Pager
           label={t('author.preview.modules')}
-          previous={{ href: paths.preview(course.slug, module.slug, `item-${item.id}`), label: t('learn.stepModule', { number: module.number }) }}
+          previous={{
+            href: paths.preview(course.slug, module.slug, `item-${item.id}`),
+            label: t('learn.stepModule', { number: module.number }),
+            kicker: t('learn.back'),
+          }}
         />
       </Page>
     </>

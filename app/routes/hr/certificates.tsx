@@ -83,12 +83,14 @@ export default function Certificates() {
         sortedBy={report.columns.find(({ key }) => key === query.sort)?.label ?? ''}
         descending={query.descending}
       />
-      {list.rows.length === 0 ? (
+      {list.rows.length > 0 ? (
+        <CertificateTable report={report} sort={query.sort} descending={query.descending} sortHref={href} personHref={(person) => paths.hrPerson(person)} />
+      ) : query.within === '' && query.unit === '' && query.course === '' ? (
+        <Empty title={t('hr.certificates.noneTitle')}>{t('hr.certificates.none')}</Empty>
+      ) : (
         <Empty title={t('hr.certificates.emptyTitle')} kind="lost" action={{ href: paths.hrCertificates(), label: t('hr.list.reset') }}>
           {t('hr.certificates.empty')}
         </Empty>
-      ) : (
-        <CertificateTable report={report} sort={query.sort} descending={query.descending} sortHref={href} personHref={(person) => paths.hrPerson(person)} />
       )}
       <div className="l-between">
         <Paging page={list.page} pages={list.pages} href={(page) => href({ page })} />

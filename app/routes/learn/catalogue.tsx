@@ -86,7 +86,7 @@ const Filters = kept<{ readonly filter: CourseFilter }>(({ filter }) => {
         </div>
         <div className="l-cluster">
           <Button>{t('learn.showCourses')}</Button>
-          <a href={paths.courses()}>{t('learn.clearFilters')}</a>
+          {Object.values(filter).every((value) => value === undefined) ? null : <a href={paths.courses()}>{t('learn.clearFilters')}</a>}
         </div>
       </form>
     </search>

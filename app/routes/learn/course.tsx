@@ -9,7 +9,7 @@ import { findCourseProgress } from '#app/domain/progress/queries.server.ts'
 import { recordModuleOpened } from '#app/domain/progress/record-module-opened.server.ts'
 import { type Standing, standingOf } from '#app/domain/progress/standing.ts'
 import { defineAction, defineLoader, viewerOf } from '#app/http/guard.server.ts'
-import { type Translate, useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
+import { type Translate, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -53,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function CoursePage() {
   const { course, standing, due, profile, glossary, event_id } = usePageData<typeof loader>()
-  const [t, format, language] = [useT(), useFormat(), useLanguage()]
+  const [t, language] = [useT(), useLanguage()]
   const text = courseText(course, language)
   const foreign = shownLanguage(course, language) === language ? undefined : shownLanguage(course, language)
   return (
@@ -76,7 +76,7 @@ export default function CoursePage() {
                 { label: t('learn.modules'), value: course.modules.length },
                 {
                   label: t('learn.version'),
-                  value: t('learn.versionOf', { month: format.dateTime(new Date(`${course.published_on}T12:00:00Z`), { month: '2-digit', year: 'numeric' }) }),
+                  value: t('learn.versionOf', { month: t('shell.month', { month: new Date(`${course.published_on}T12:00:00Z`) }) }),
                 },
               ]}
             />

@@ -79,7 +79,7 @@ export default function ItemPage() {
       <div>
         <Crumbs crumbs={[...crumbsTo(t, course, module), { label: t(item.kind === 'dialogue' ? 'learn.dialogueCrumb' : 'learn.itemCrumb') }]} />
         <div className="l-stack l-stack--s">
-          <p className="t-kicker">
+          <p className="t-kicker" id="item-step" data-refresh>
             {item.kind === 'dialogue'
               ? t('learn.dialogueKicker', { minutes: Math.ceil(item.minutes) })
               : t('learn.situationKicker', { step: view?.saved_at == null || retry ? 1 : 2 })}
@@ -99,7 +99,11 @@ export default function ItemPage() {
       </div>
       <Pager
         label={t('learn.modulePager')}
-        previous={{ href: paths.module(course.slug, module.slug, `item-${item.id}`), label: t('learn.stepModule', { number: module.number }) }}
+        previous={{
+          href: paths.module(course.slug, module.slug, `item-${item.id}`),
+          label: t('learn.stepModule', { number: module.number }),
+          kicker: t('learn.back'),
+        }}
         next={
           following === undefined
             ? { href: paths.module(course.slug, module.slug, 'module-end'), label: t('learn.stepFinish', { number: module.number }) }

@@ -1,5 +1,5 @@
 import type { JobAid } from '#app/content/aid/job-aid.ts'
-import { printedMonth, unbroken } from '#app/content/aid/norms.ts'
+import { insideMonth, unbroken } from '#app/content/aid/norms.ts'
 import type { Language } from '#app/content/course.ts'
 import { translatorFor } from '#app/i18n/translate.ts'
 import { numbered } from '../items/numbered.ts'
@@ -77,7 +77,9 @@ export const JobAidBody = ({ aid, language, spoken = [] }: JobAidBodyProps) => {
             {aid.ask.map(({ text: line, norm, stand }) => (
               <li key={line}>
                 {text(line)}{' '}
-                {norm === undefined || stand === undefined ? null : <span>{t('aid.normAsOf', { norm: unbroken(norm), month: printedMonth(stand) })}</span>}
+                {norm === undefined || stand === undefined ? null : (
+                  <span>{t('aid.normAsOf', { norm: unbroken(norm), month: t('shell.month', { month: insideMonth(stand) }) })}</span>
+                )}
               </li>
             ))}
           </ul>

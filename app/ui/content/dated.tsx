@@ -53,7 +53,9 @@ const Dates = ({
   const written = (day: string) => {
     const instant = new Date(`${day.length === 7 ? `${day}-15` : day}T12:00:00Z`)
     if (Number.isNaN(instant.getTime())) return day
-    return format.dateTime(instant, day.length === 7 ? { month: '2-digit', year: 'numeric' } : { day: 'numeric', month: 'long', year: 'numeric' })
+    const words = day.length === 7 ? t('shell.month', { month: instant }) : format.dateTime(instant, { day: 'numeric', month: 'long', year: 'numeric' })
+    // The line is narrow: a day stays with its month, a month with its year.
+    return words.replace(' ', '\u00a0')
   }
   const parts = [status, date && t('shell.stand', { date: written(date) }), review && t('shell.review', { date: written(review) })].filter(Boolean)
   // "2027-02" sorts before "2027-02-01", so a month counts as due from its first day

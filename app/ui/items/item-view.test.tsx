@@ -125,7 +125,7 @@ test('a refused answer says why at the field and keeps what was typed', () => {
   )
   expect(single).toContain('Wählen Sie eine Antwort aus.')
   const gap = refused(anItem('gap'), BAD)
-  expect(gap).toContain('höchstens 200 Zeichen')
+  expect(gap).toContain('höchstens 200\u00a0Zeichen')
   expect(gap).toContain(`aria-invalid="true" aria-describedby="item-leitziele-problem" value="${'x'.repeat(300)}"`)
   expect(gap.match(/aria-invalid/g)).toHaveLength(1)
   const order = refused(anItem('order'), BAD)

@@ -3,7 +3,7 @@ import type { SearchResult } from '#app/domain/catalogue/search/search-catalogue
 import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 
-/** What to try where a question has no hits: another word, another spelling, the other language, the glossary. Before anything was asked: where else to look. */
+/** What to try where a question has no hits: another word, the other language, another spelling, the glossary. Before anything was asked: where else to look. */
 export const NothingFound = ({ result, language }: { readonly result: SearchResult; readonly language: Language }) => {
   const t = useT()
   const other = language === 'de' ? 'en' : 'de'
@@ -28,14 +28,14 @@ export const NothingFound = ({ result, language }: { readonly result: SearchResu
           <a href={paths.search(term, { lang })}>{t('search.try', { term })}</a>
         </p>
       ))}
-      {spelling === undefined || related.length > 0 ? null : (
-        <p>
-          <a href={paths.search(spelling, { lang })}>{t('search.spelling', { word: spelling })}</a>
-        </p>
-      )}
       {elsewhere === 0 ? null : (
         <p>
           <a href={paths.search(words, { lang: other === own ? undefined : other })}>{t(`search.elsewhere.${other}`, { count: elsewhere })}</a>
+        </p>
+      )}
+      {spelling === undefined || related.length > 0 ? null : (
+        <p>
+          <a href={paths.search(spelling, { lang })}>{t('search.spelling', { word: spelling })}</a>
         </p>
       )}
       <p>
