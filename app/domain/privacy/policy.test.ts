@@ -15,9 +15,9 @@ import { countWithoutPassword, getKnown } from '../people-import/queries.server.
 import { Forbidden } from '../refusals.ts'
 import { certificateListQuery } from '../reporting/certificate-list.ts'
 import { countExpiring, listCertificatePage, listCertificates } from '../reporting/certificate-list.server.ts'
-import { countAccounts, countCompletions, listCombinations } from '../reporting/completions.server.ts'
+import { countAccounts, countByCourses, countCompletions, listCombinations } from '../reporting/completions.server.ts'
 import { courseListQuery } from '../reporting/course-list.ts'
-import { describePeople } from '../reporting/describe-people.server.ts'
+import { namePeople } from '../reporting/name-people.server.ts'
 import { listCourse, listCoursePage } from '../reporting/course-list.server.ts'
 import { getCompetences, getCoverage, getOverview } from '../reporting/coverage.server.ts'
 import { listItemFlags } from '../reporting/item-flags.server.ts'
@@ -63,13 +63,14 @@ const PAPERS = [
 const reads: readonly Read[] = [
   { name: 'listCombinations', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => listCombinations(db, actor, { courses: [course] }) },
   { name: 'countAccounts', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => countAccounts(db, actor, { months: [] }) },
+  { name: 'countByCourses', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => countByCourses(db, actor, '') },
   {
     name: 'countCompletions',
     role: 'hr',
     shows: [['completion', 'status']],
     read: (db, actor) => countCompletions(db, actor, { courses: [course], months: [], year_from: NOW }),
   },
-  { name: 'describePeople', role: 'hr', shows: [['name', 'all']], read: (db, actor) => describePeople(db, actor, []) },
+  { name: 'namePeople', role: 'hr', shows: [['name', 'all']], read: (db, actor) => namePeople(db, actor, []) },
   { name: 'getOverview', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getOverview(db, actor, [course], { now: NOW }) },
   { name: 'getCoverage', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCoverage(db, actor, [course]) },
   { name: 'getCompetences', role: 'hr', shows: [['completion', 'status']], read: (db, actor) => getCompetences(db, actor, [course]) },

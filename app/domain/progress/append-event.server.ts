@@ -6,6 +6,7 @@ import { prepared } from '#db/prepare.ts'
 import type { Tx } from '#db/types.ts'
 import { type LearningEvent, type NewEvent, readEvent } from './events.ts'
 import { type CourseState, foldCourse, foldItem, foldModule, type ItemState, type ModuleState } from './fold.ts'
+import { findCourseState } from './queries.server.ts'
 
 /**
  * The only way into the ledger: appends the event and brings the states up to it, in the caller's transaction.
@@ -64,7 +65,7 @@ const isSame = async (tx: Tx, row: Row): Promise<boolean> => {
 /** Writes the states after the event. The rows are the person's own, so nobody else waits for them. */
 const apply = async (tx: Tx, event: LearningEvent): Promise<LearningEvent> => {
   const course = { authority_id: event.authority_id, person_id: event.person_id, course_id: event.course_id }
-  await saveCourse(tx, foldCourse((await findCourse(tx, course))[0], event))
+  await saveCourse(tx, foldCourse((await findCourseState(tx, course))[0], event))
   if (event.module_id === null) return event
   const module = { ...course, module_id: event.module_id }
   const moduleState = foldModule((await findModule(tx, module))[0], event)
@@ -79,12 +80,6 @@ const COURSE = ['authority_id', 'person_id', 'course_id'] as const
 const MODULE = [...COURSE, 'module_id'] as const
 const ITEM = [...MODULE, 'item_id'] as const
 
-const findCourse = prepared<Pick<CourseState, (typeof COURSE)[number]>>(...COURSE)((db, key) =>
-  db
-    .selectFrom('course_state')
-    .selectAll()
-    .where((eb) => eb.and(key)),
-)
 const findModule = prepared<Pick<ModuleState, (typeof MODULE)[number]>>(...MODULE)((db, key) =>
   db
     .selectFrom('module_state')

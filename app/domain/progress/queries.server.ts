@@ -37,7 +37,7 @@ const courseStates = prepared<Own>(
 /** All states of the person in one course; empty before the first event. */
 export const findCourseProgress = async (db: Db, actor: Actor, courseId: string): Promise<CourseProgress> => {
   const own = { ...ownOf(actor), course_id: courseId }
-  const [course] = await courseStateOf(db, own)
+  const [course] = await findCourseState(db, own)
   if (course === undefined) return noProgress
   return { course, modules: await moduleStatesOf(db, own), items: await itemStatesOf(db, own) }
 }
@@ -45,12 +45,13 @@ export const findCourseProgress = async (db: Db, actor: Actor, courseId: string)
 /** The state of the person in one course and its modules, without the items; no course before the first event. */
 export const findModuleProgress = async (db: Db, actor: Actor, courseId: string): Promise<Omit<CourseProgress, 'items'>> => {
   const own = { ...ownOf(actor), course_id: courseId }
-  const [course] = await courseStateOf(db, own)
+  const [course] = await findCourseState(db, own)
   return course === undefined ? noProgress : { course, modules: await moduleStatesOf(db, own) }
 }
 
 const ofCourse = ['authority_id', 'person_id', 'course_id'] as const
-const courseStateOf = prepared<OwnCourse>(...ofCourse)((db, own) =>
+/** The state of one course of a person, or none. */
+export const findCourseState = prepared<OwnCourse>(...ofCourse)((db, own) =>
   db
     .selectFrom('course_state')
     .selectAll()

@@ -63,6 +63,22 @@ export const listCombinations = async (db: Db, actor: Actor<'hr'>, { courses }: 
   }
 }
 
+/** How many active people of the actor's authority have completed exactly which courses (ids); of one org unit, or of all where `unit` is empty. */
+export const countByCourses = async (
+  db: Db,
+  actor: Actor<'hr'>,
+  unit: string,
+): Promise<readonly { readonly courses: readonly string[]; readonly people: number }[]> => {
+  requireSight(actor, 'completion', 'status')
+  let sums = db.selectFrom('combination as c').where('c.authority_id', '=', actor.authority_id)
+  if (unit !== '') sums = sums.where('c.org_unit_id', '=', unit)
+  const rows = await sums
+    .select(['c.courses', sql<number>`sum(c.people)`.as('people')])
+    .groupBy('c.courses')
+    .execute()
+  return rows.map(({ courses, people }) => ({ courses: courses.split(' '), people: Number(people) }))
+}
+
 /** What was completed this year and until the end of each month. */
 export interface Times {
   /** Completions since the year began, for each course in the order asked for. */

@@ -4,9 +4,10 @@ import type { Db } from '#db/types.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
 import { requireSight } from '../privacy/policy.ts'
 import { type CourseListQuery, type CourseListRow, PAGE_SIZE } from './course-list.ts'
-import { describePeople } from './describe-people.server.ts'
+import { countByCourses } from './completions.server.ts'
 import { nameContains, nameKey, namePlace, searchWords } from './name-key.ts'
 import { type Share, shareOf } from './share.ts'
+import { namePeople } from './name-people.server.ts'
 import { pageSlice, type Slice, sliced } from './slice.ts'
 import { unitRanks } from './unit-ranks.ts'
 
@@ -66,16 +67,10 @@ const peopleOf = (db: Db, actor: Actor<'hr'>, course: string, { unit, status, na
 
 /** How many people the filters leave, from the sums: they know units and courses, but no names. */
 const shareFromSums = async (db: Db, actor: Actor<'hr'>, course: string, { unit, status }: CourseListQuery): Promise<Share> => {
-  let sums = db.selectFrom('combination as c').where('c.authority_id', '=', actor.authority_id)
-  if (unit !== '') sums = sums.where('c.org_unit_id', '=', unit)
-  const rows = await sums
-    .select(['c.courses', sql<number>`sum(c.people)`.as('people')])
-    .groupBy('c.courses')
-    .execute()
   let [completed, open] = [0, 0]
-  for (const { courses, people } of rows)
-    if (courses.split(' ').includes(course)) completed += Number(people)
-    else open += Number(people)
+  for (const { courses, people } of await countByCourses(db, actor, unit))
+    if (courses.includes(course)) completed += people
+    else open += people
   return shareOf(status === 'open' ? 0 : completed, (status === 'open' ? 0 : completed) + (status === 'completed' ? 0 : open))
 }
 
@@ -126,7 +121,7 @@ const sortedPeople = async (db: Db, actor: Actor<'hr'>, course: string, query: C
 
 /** The people with name, unit and task, in the order given. */
 const withNames = async (db: Db, actor: Actor<'hr'>, found: readonly Found[]): Promise<readonly CourseListRow[]> => {
-  const named = await describePeople(
+  const named = await namePeople(
     db,
     actor,
     found.map(({ id }) => id),

@@ -5,9 +5,10 @@ import { dateInBerlin } from '#app/platform/calendar.ts'
 import type { Db } from '#db/types.ts'
 import { requireSight } from '../privacy/policy.ts'
 import { papersInForce } from './certificates-in-force.ts'
-import { describePeople } from './describe-people.server.ts'
+import { countByCourses } from './completions.server.ts'
 import { nameContains, nameKey, namePlace, searchWords } from './name-key.ts'
 import { PEOPLE_PAGE_SIZE, type PeopleListQuery, type PeopleListRow, type PeopleSort } from './people-list.ts'
+import { namePeople } from './name-people.server.ts'
 import { pageSlice, type Slice, sliced } from './slice.ts'
 import { unitRanks } from './unit-ranks.ts'
 
@@ -80,16 +81,10 @@ const peopleOf = (db: Db, actor: Actor<'hr'>, { unit, status, name }: PeopleList
 
 /** How many people the filters leave, from the sums: they know units and courses, but no names. */
 const countFromSums = async (db: Db, actor: Actor<'hr'>, { unit, status }: PeopleListQuery, { courses, course }: PeopleListFacts): Promise<number> => {
-  let sums = db.selectFrom('combination as c').where('c.authority_id', '=', actor.authority_id)
-  if (unit !== '') sums = sums.where('c.org_unit_id', '=', unit)
-  const rows = await sums
-    .select(['c.courses', sql<number>`sum(c.people)`.as('people')])
-    .groupBy('c.courses')
-    .execute()
   const asked = course === '' ? courses : [course]
   const isLeft = (completed: readonly string[]) =>
     status === '' || asked.length === 0 || asked.every((id) => completed.includes(id)) === (status === 'completed')
-  return rows.reduce((sum, row) => (isLeft(row.courses.split(' ')) ? sum + Number(row.people) : sum), 0)
+  return (await countByCourses(db, actor, unit)).reduce((sum, row) => (isLeft(row.courses) ? sum + row.people : sum), 0)
 }
 
 /** The place is not asked for its own sake: with it names are read from their index, ready to be compared, instead of being made for everybody. */
@@ -156,7 +151,7 @@ const withStatus = async (db: Db, actor: Actor<'hr'>, ids: readonly string[], { 
 
   const papers = nextExpiry(db, actor, today).where('c.person_id', 'in', ids)
   const next = new Map((await papers.execute()).map((row) => [row.person_id, row.next]))
-  const described = await describePeople(db, actor, ids)
+  const described = await namePeople(db, actor, ids)
   return ids.flatMap((id): PeopleListRow[] => {
     const person = described.get(id)
     if (person === undefined) return []

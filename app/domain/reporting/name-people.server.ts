@@ -5,7 +5,7 @@ import type { Db } from '#db/types.ts'
 import { requireSight } from '../privacy/policy.ts'
 
 /** How a list names a person. */
-export interface Described {
+export interface NamedPerson {
   readonly id: string
   readonly family_name: string
   readonly given_name: string
@@ -14,13 +14,13 @@ export interface Described {
   readonly role_profile: RoleProfile
 }
 
-/** People described in one statement; between two of these other requests get their turn. */
+/** People named in one statement; between two of these other requests get their turn. */
 const AT_ONCE = 500
 
 /** Names, units and tasks of these people (ids) of the actor's authority, by id. One statement for a page, one for every 500 people of a file. */
-export const describePeople = async (db: Db, actor: Actor<'hr'>, ids: readonly string[]): Promise<ReadonlyMap<string, Described>> => {
+export const namePeople = async (db: Db, actor: Actor<'hr'>, ids: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>> => {
   requireSight(actor, 'name', 'all')
-  const described = new Map<string, Described>()
+  const named = new Map<string, NamedPerson>()
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     if (from > 0) await setImmediate()
     const rows = await db
@@ -30,7 +30,7 @@ export const describePeople = async (db: Db, actor: Actor<'hr'>, ids: readonly s
       .where('p.id', 'in', ids.slice(from, from + AT_ONCE))
       .select(['p.id', 'p.family_name', 'p.given_name', 'u.name as unit', 'p.role_profile'])
       .execute()
-    for (const row of rows) described.set(row.id, row)
+    for (const row of rows) named.set(row.id, row)
   }
-  return described
+  return named
 }
