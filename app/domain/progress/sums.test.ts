@@ -5,6 +5,23 @@ import { aPerson, freshDb } from '#tests/support/database.ts'
 import { step, take, twoOffices } from '#tests/support/histories.ts'
 import { compareSums, rebuildSums } from './sums.server.ts'
 
+test('each kind of change is added up', async () => {
+  const db = await freshDb()
+  await twoOffices(db)
+  const [first, later] = ['2026-03-31T21:59:59.999Z', '2026-11-20T10:00:00.000Z'] as const
+  const history = [
+    ...(['join', 'complete'] as const).map((verb) => ({ verb, at: first })),
+    // At another time, taken back, begun and completed at last, deleted.
+    ...(['complete', 'undo', 'complete', 'forget', 'begin', 'complete', 'move'] as const).map((verb) => ({ verb, at: later })),
+    ...(['leave', 'return', 'age', 'rename', 'go'] as const).map((verb) => ({ verb, at: later })),
+  ]
+  for (const [index, { verb, at }] of history.entries()) {
+    const unit = verb === 'join' ? 'desk' : 'stay'
+    await take(db, { authority: 'auental', person: 0, course: 'course-1', role_profile: 'case_work', unit, verb, at })
+    expect(await compareSums(db), `${index} ${verb}`).toEqual([])
+  }
+})
+
 test('whatever happens to people and completions, the sums are what they add up to, after every single step', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (history) => {
