@@ -2,10 +2,11 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely'
+import { type CompiledQuery, type DatabaseConnection, Kysely, type QueryResult, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely'
 import { databaseProblem } from './errors.server.ts'
 import type { Schema } from './schema.ts'
 import { authorityScope } from './scope-plugin.ts'
+import { type Turn, Turns } from './turns.ts'
 import type { Db } from './types.ts'
 
 /** How long a statement waits for another process's write before it fails with SQLITE_BUSY. */
@@ -33,12 +34,12 @@ export const openDb = (file: string | Buffer): OpenDatabase => {
     raw.close()
     throw failure
   }
-  const db = new Kysely<Schema>({ dialect: new ImmediateDialect(raw), plugins: [authorityScope] })
+  const db = new Kysely<Schema>({ dialect: new DialectInTurns(raw), plugins: [authorityScope] })
   const close = async () => {
+    await db.destroy()
     if (!raw.open) return
     optimize(raw)
-    await db.destroy()
-    if (raw.open) raw.close()
+    raw.close()
   }
   return { db, raw, close }
 }
@@ -76,25 +77,59 @@ const prepareFile = (file: string) => {
 }
 
 /**
- * A transaction takes the write lock at its beginning. With a plain `begin`, a read followed by a write fails at once with
- * SQLITE_BUSY_SNAPSHOT when another process wrote in between, and the busy timeout does not help.
+ * Kysely's driver, but in turns of our own (`turns.ts`). A transaction takes the write lock at its beginning: with a plain `begin`, a read
+ * followed by a write fails at once with SQLITE_BUSY_SNAPSHOT when another process wrote in between, and the busy timeout does not help.
  */
-class ImmediateDriver extends SqliteDriver {
-  readonly #raw: Database
+class DriverInTurns extends SqliteDriver {
+  readonly #turns: Turns
+  #one!: DatabaseConnection
   constructor(config: SqliteDialectConfig, raw: Database) {
     super(config)
-    this.#raw = raw
+    this.#turns = new Turns(raw)
   }
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async init(): Promise<void> {
+    await super.init()
+    this.#one = await super.acquireConnection()
   }
-  /** A full or failing disk makes SQLite roll back by itself; asking again would fail and hide why. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#raw.inTransaction) await super.rollbackTransaction(connection)
+  override async acquireConnection(): Promise<Seat> {
+    return new Seat(this.#one, this.#turns)
+  }
+  override async beginTransaction(seat: Seat): Promise<void> {
+    seat.turn = await this.#turns.begin()
+  }
+  override async commitTransaction(seat: Seat): Promise<void> {
+    if (seat.turn !== undefined) await this.#turns.commit(seat.turn)
+  }
+  override async rollbackTransaction(seat: Seat): Promise<void> {
+    if (seat.turn !== undefined) this.#turns.rollback(seat.turn)
+  }
+  override async releaseConnection(): Promise<void> {}
+  override async destroy(): Promise<void> {
+    await this.#turns.settled()
+    await super.destroy()
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
+/** The one connection as one of those sees it who share it. */
+class Seat implements DatabaseConnection {
+  readonly #one: DatabaseConnection
+  readonly #turns: Turns
+  turn: Turn | undefined
+  constructor(one: DatabaseConnection, turns: Turns) {
+    this.#one = one
+    this.#turns = turns
+  }
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const run = () => this.#one.executeQuery<R>(query)
+    return this.turn === undefined ? this.#turns.statement(run) : this.#turns.within(this.turn, run)
+  }
+  /** Nothing is streamed: a statement that is not at its end would keep the connection for itself. */
+  streamQuery(): never {
+    throw new Error('statements are not streamed')
+  }
+}
+
+class DialectInTurns extends SqliteDialect {
   readonly #config: SqliteDialectConfig
   readonly #raw: Database
   constructor(raw: Database) {
@@ -104,7 +139,7 @@ class ImmediateDialect extends SqliteDialect {
     this.#raw = raw
   }
   override createDriver() {
-    return new ImmediateDriver(this.#config, this.#raw)
+    return new DriverInTurns(this.#config, this.#raw)
   }
 }
 
@@ -122,5 +157,6 @@ const withStatementCache = (raw: Database) => {
     cache.set(sql, statement)
     return statement
   }
-  return { prepare, close: () => void raw.close() }
+  // Closed by `close`, when everything that was begun is at its end.
+  return { prepare, close: () => {} }
 }

@@ -56,6 +56,7 @@ const furnish = async (root: string, file: string, env: Env, log: Log, release: 
     return {
       house,
       close: async () => {
+        await db.destroy()
         if (raw.open) raw.pragma('wal_checkpoint(truncate)')
         await close()
         release()
