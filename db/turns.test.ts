@@ -15,7 +15,9 @@ const aFile = () => {
   const raw = new SqliteDatabase(file, { verbose: (sql) => void said.push(String(sql)) })
   raw.pragma('journal_mode = wal')
   raw.pragma('foreign_keys = on')
-  raw.exec('create table entry (id integer primary key, text text not null default \'\', about integer references entry (id) deferrable initially deferred) strict')
+  raw.exec(
+    "create table entry (id integer primary key, text text not null default '', about integer references entry (id) deferrable initially deferred) strict",
+  )
   const other = new SqliteDatabase(file)
   onTestFinished(() => {
     raw.close()
@@ -86,7 +88,10 @@ test('one that takes long is waited for, and those behind it come in order', asy
     order.push(2)
   })
   await Promise.all([slow, behind])
-  expect([order, onDisk()]).toEqual([[1, 2], [1, 2]])
+  expect([order, onDisk()]).toEqual([
+    [1, 2],
+    [1, 2],
+  ])
 })
 
 test('a full disk in the middle of a group is told to everybody in it, and the next group is not kept from the disk', async () => {

@@ -1,4 +1,4 @@
-/** The one place where a request's body is read. */
+/** The one place where the body of a form is read. It has come whole before a request is made of it (`app/server/pages.ts`). */
 import { Refused } from './refusals.server.ts'
 
 /** A form as sent: a name that occurs once is a text, one that is repeated a list. */
@@ -8,14 +8,19 @@ export type FormValues = Readonly<Record<string, string | readonly string[]>>
 const MAX_BYTES = 1_000_000
 const MAX_FIELDS = 500
 
+/** A body as it was sent, with the value of its Content-Type header. */
+export interface SentBody {
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
 /**
- * The form of a request. Takes `application/x-www-form-urlencoded` and multipart without files.
+ * The form in a body. Takes `application/x-www-form-urlencoded` and multipart without files.
  * @throws Refused 415 for any other body or a file, 413 for more than 1 MB or 500 fields, 400 for a body that cannot be read
  */
-export const readForm = async (request: Request): Promise<FormValues> => {
-  const type = mediaTypeOf(request)
-  const entries =
-    type === 'application/x-www-form-urlencoded' ? await urlEncoded(request) : type === 'multipart/form-data' ? await multipart(request) : undefined
+export const readForm = async (body: SentBody): Promise<FormValues> => {
+  const type = mediaTypeOf(body)
+  const entries = type === 'application/x-www-form-urlencoded' ? urlEncoded(body) : type === 'multipart/form-data' ? await multipart(body) : undefined
   if (entries === undefined) throw new Refused(415, 'unsupported_form')
   if (entries.length > MAX_FIELDS) throw new Refused(413, 'form_too_large')
   return collect(entries)
@@ -32,12 +37,12 @@ export interface SentFile {
 export const MAX_UPLOAD_BYTES = 3 * 1024 * 1024
 
 /**
- * The form of a request that may carry one file in the field `name`. Everything else is as in `readForm`. A field without a chosen file
+ * The form in a body that may carry one file in the field `name`. Everything else is as in `readForm`. A field without a chosen file
  * is no file. The only reader of files; which route may have one is said in its action.
  */
-export const readUpload = async (request: Request, name: string): Promise<{ readonly form: FormValues; readonly file: SentFile | undefined }> => {
-  if (mediaTypeOf(request) !== 'multipart/form-data') return { form: await readForm(request), file: undefined }
-  const parts = await multipartParts(request, MAX_UPLOAD_BYTES)
+export const readUpload = async (body: SentBody, name: string): Promise<{ readonly form: FormValues; readonly file: SentFile | undefined }> => {
+  if (mediaTypeOf(body) !== 'multipart/form-data') return { form: await readForm(body), file: undefined }
+  const parts = await multipartParts(body, MAX_UPLOAD_BYTES)
   if (parts.length > MAX_FIELDS) throw new Refused(413, 'form_too_large')
   const files = parts.flatMap(([field, value]) => (typeof value === 'string' ? [] : [{ field, value }]))
   if (files.length > 1 || files.some(({ field }) => field !== name)) throw new Refused(415, 'unsupported_form')
@@ -59,36 +64,30 @@ export const fieldsOf = (form: FormValues): readonly (readonly [string, string])
 
 type Entries = readonly (readonly [string, string])[]
 
-const urlEncoded = async (request: Request): Promise<Entries> => {
-  const body = await readable(() => request.text())
-  if (Buffer.byteLength(body) > MAX_BYTES) throw new Refused(413, 'form_too_large')
-  return [...new URLSearchParams(body)]
+const urlEncoded = ({ bytes }: SentBody): Entries => {
+  if (bytes.length > MAX_BYTES) throw new Refused(413, 'form_too_large')
+  return [...new URLSearchParams(new TextDecoder().decode(bytes))]
 }
 
-const multipart = async (request: Request): Promise<Entries> =>
-  (await multipartParts(request, MAX_BYTES)).map(([name, value]) => {
+const multipart = async (body: SentBody): Promise<Entries> =>
+  (await multipartParts(body, MAX_BYTES)).map(([name, value]) => {
     if (typeof value !== 'string') throw new Refused(415, 'unsupported_form')
     return [name, value] as const
   })
 
-const multipartParts = async (request: Request, most: number) => {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (!(length <= most)) throw new Refused(Number.isNaN(length) ? 411 : 413, 'form_too_large')
-  return [...(await readable(() => request.formData()))]
-}
-
-const mediaTypeOf = (request: Request) => (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
-
-/** Browsers of old sent whole paths. */
-const plainName = (name: string) => (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 150)
-
-const readable = async <T>(read: () => Promise<T>): Promise<T> => {
+const multipartParts = async ({ type, bytes }: SentBody, most: number) => {
+  if (bytes.length > most) throw new Refused(413, 'form_too_large')
   try {
-    return await read()
+    return [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())]
   } catch {
     throw new Refused(400, 'unreadable_form')
   }
 }
+
+const mediaTypeOf = ({ type }: SentBody) => type.split(';', 1)[0]?.trim().toLowerCase()
+
+/** Browsers of old sent whole paths. */
+const plainName = (name: string) => (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 150)
 
 /** Own properties only, whatever the names are: `fromEntries` defines and never assigns, so `__proto__` is a name like any other. */
 const collect = (entries: Entries): FormValues => {

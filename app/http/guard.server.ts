@@ -15,7 +15,7 @@ import type { Actor, AnyRole } from '#app/domain/actor.ts'
 import type { Look } from '#app/domain/privacy/audit.ts'
 import { isLookKnown } from '#app/domain/privacy/queries.server.ts'
 import { recordLook } from '#app/domain/privacy/record-look.server.ts'
-import { type FormValues, readForm, readUpload, type SentFile } from './form.server.ts'
+import { type FormValues, readForm, readUpload, type SentBody, type SentFile } from './form.server.ts'
 import { holdForm } from './held-form.server.ts'
 import type { House, RequestContext } from './house.server.ts'
 import { refuseForm } from './refuse-form.server.ts'
@@ -105,7 +105,8 @@ export const defineAction = <R extends AnyRole, T, P extends Shape | undefined =
 ) => {
   const action = async ({ request, params, context }: ActionFunctionArgs): Promise<Result<T, I>> =>
     refusing(context, request, async () => {
-      const { form, file } = options.upload === undefined ? { form: await readForm(request), file: undefined } : await readUpload(request, options.upload)
+      const sent = context.body ?? NOTHING
+      const { form, file } = options.upload === undefined ? { form: await readForm(sent), file: undefined } : await readUpload(sent, options.upload)
       const { actor, surroundings } = await enter(options, request, context, form)
       const fitted = shapedParams(options.params, params)
       const parsed = options.input?.safeParse(form)
@@ -120,6 +121,8 @@ export const defineAction = <R extends AnyRole, T, P extends Shape | undefined =
     })
   return Object.assign(action, { policy: { allow: options.allow } })
 }
+
+const NOTHING: SentBody = { type: '', bytes: new Uint8Array() }
 
 /** No look without a trace: what cannot be written is not shown. Most looks are known from the last hour and take no lock. */
 const leaveTrace = async ({ db, actor, now }: { db: Db; actor: Actor; now: string }, look: Look): Promise<void> => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startSession } from '#app/domain/identity/start-session.server.ts'
 import type { Actor } from '#app/domain/actor.ts'
 import { aPerson, freshDb } from '#tests/support/database.ts'
-import { aClock, aContext, aGet, aHouse, aPost } from '#tests/support/request-context.ts'
+import { aClock, aContext, aGet, aHouse, aPost, sentBody } from '#tests/support/request-context.ts'
 import { readForm } from './form.server.ts'
 import { heldFormOf, holdForm } from './held-form.server.ts'
 
@@ -16,7 +16,7 @@ const setUp = async () => {
   const person = await aPerson(db)
   const secret = await db.transaction().execute((tx) => startSession(tx, person, { device: '', replaces: undefined, now: time.instant() }))
   const send = async (path: string, cookie = `session=${secret}`, form: Readonly<Record<string, string>> = FORM) => {
-    const headers = await holdForm(aPost(path, form, cookie), aContext(house), await readForm(aPost(path, form)))
+    const headers = await holdForm(aPost(path, form, cookie), aContext(house), await readForm(await sentBody(aPost(path, form))))
     return headers.get('set-cookie')?.split(';', 1)[0]
   }
   const find = (cookie: string | undefined, actor: Actor<'learner'>) => heldFormOf(aGet('/held-form', cookie ?? ''), aContext(house), actor)

@@ -2,6 +2,7 @@
 import type { Db } from '#db/types.ts'
 import type { Catalogue } from '#app/domain/catalogue/catalogue.ts'
 import type { Limits } from '#app/platform/limits.server.ts'
+import type { SentBody } from './form.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 
 export interface House {
@@ -29,6 +30,8 @@ export interface RequestContext {
   /** Network address of the client for rate limits; never stored in clear. */
   readonly address: string
   readonly memo: Map<string, unknown>
+  /** What was sent with a form. The Request carries none: reading it out of its streams would take longer than all the rest of it. */
+  readonly body?: SentBody
 }
 
 declare module '@remix-run/node' {

@@ -11,7 +11,7 @@ import { methods } from './methods.ts'
 import { origin, sameOrigin } from './origin.ts'
 import { pages } from './pages.ts'
 import { securityHeaders } from './security-headers.ts'
-import { staticFiles } from './static-files.ts'
+import { useStaticFiles } from './static-files.ts'
 
 export interface AppOptions {
   readonly house: House
@@ -40,7 +40,7 @@ export const createApp = ({ house, build, clientDir, publicOrigin, trustProxy }:
   app.use(sameOrigin(publicOrigin))
   app.use(bodyGate())
   app.use(compression({ threshold: 1024 }))
-  app.use(staticFiles(clientDir))
+  useStaticFiles(app, clientDir)
   app.use(pages(build, house))
   app.use(doorProblems(house.log, stylesheets))
   return app

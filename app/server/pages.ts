@@ -15,11 +15,12 @@ export const pages = (build: ServerBuild, house: House): RequestHandler => {
   const stylesheets = build.assets.routes['root']?.css ?? []
   return async (incoming, outgoing, next) => {
     try {
-      const context = contextOf(incoming, outgoing, house)
+      const body = incoming.method === 'POST' ? { type: incoming.headers['content-type'] ?? '', bytes: await bodyOf(incoming) } : undefined
+      const context = { ...contextOf(incoming, outgoing, house), ...(body === undefined ? {} : { body }) }
       // Bugs are logged once, with the request's id; what the page shows of them is the id alone.
       const failed = (error: unknown) =>
         house.log.error('unexpected_error', { request_id: context.requestId, method: incoming.method, path: maskPath(incoming.path), error })
-      const answer = await deskFor(incoming.path)(await toRequest(incoming), context, failed)
+      const answer = await deskFor(incoming.path)(toRequest(incoming), context, failed)
       const code = bareProblem(incoming, answer)
       if (code !== undefined) return sendDoorPage(incoming, outgoing, { status: answer.status, code }, stylesheets)
       await send(incoming, outgoing, answer)
@@ -36,24 +37,22 @@ const contextOf = (incoming: Incoming, outgoing: Outgoing, house: House): AppLoa
   memo: new Map(),
 })
 
-const toRequest = async (incoming: Incoming): Promise<Request> => {
+/** Without its body, which `context.body` holds. */
+const toRequest = (incoming: Incoming): Request => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  const url = `${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`
-  const { method } = incoming
-  return new Request(url, method === 'POST' ? { method, headers, body: await bodyOf(incoming) } : { method, headers })
+  return new Request(`${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`, { method: incoming.method, headers })
 }
 
 /** The form as it was sent; how much there may be is decided at the door (`body-gate.ts`). */
-const bodyOf = async (incoming: Incoming): Promise<Uint8Array<ArrayBuffer>> => {
-  const pieces: Buffer<ArrayBuffer>[] = []
-  try {
-    for await (const piece of incoming) pieces.push(piece as Buffer<ArrayBuffer>)
-  } catch {
-    throw new DoorProblem(400, 'refused')
-  }
-  return Buffer.concat(pieces)
-}
+const bodyOf = (incoming: Incoming): Promise<Buffer<ArrayBuffer>> =>
+  new Promise((resolve, reject) => {
+    const pieces: Buffer<ArrayBuffer>[] = []
+    incoming.on('data', (piece: Buffer<ArrayBuffer>) => void pieces.push(piece))
+    incoming.once('end', () => resolve(Buffer.concat(pieces)))
+    const broken = () => (incoming.complete ? undefined : reject(new DoorProblem(400, 'refused')))
+    incoming.once('error', broken).once('close', broken)
+  })
 
 const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | Page): Promise<void> => {
   outgoing.status(answer.status)

@@ -1,20 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import express, { type RequestHandler, Router } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { DoorProblem } from './door-page.ts'
 
-/** Files of the build, whose names carry a hash of their content: for ever. Those of `public/`: an hour. */
-export const staticFiles = (clientDir: string): Router => {
-  const router = Router()
+/** Files of the build, whose names carry a hash of their content: for ever. Those of `public/`: an hour. No router of their own: express leaves one in the next turn of the loop only. */
+export const useStaticFiles = (app: Express, clientDir: string): void => {
   const common = { index: false, redirect: false, dotfiles: 'ignore' } as const
   const assets = join(clientDir, 'assets')
-  router.use('/assets', smallest(assets), express.static(assets, { ...common, immutable: true, maxAge: '1y' }))
-  router.use('/assets', (_request, _response, next) => next(new DoorProblem(404, 'notFound')))
+  app.use('/assets', smallest(assets), express.static(assets, { ...common, immutable: true, maxAge: '1y' }))
+  app.use('/assets', (_request, _response, next) => next(new DoorProblem(404, 'notFound')))
   // Nearly every request is for a page: it need not be looked for on the disk first.
   const names = new Set(readdirSync(clientDir))
   const files = express.static(clientDir, { ...common, maxAge: '1h' })
-  router.use((request, response, next) => (names.has(request.path.split('/')[1] ?? '') ? files(request, response, next) : next()))
-  return router
+  app.use((request, response, next) => (names.has(request.path.split('/')[1] ?? '') ? files(request, response, next) : next()))
 }
 
 /** Leads to the compressed twin that the build has put beside a file (`app/bin/build.mjs`), where the browser understands it. */

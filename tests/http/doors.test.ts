@@ -38,7 +38,7 @@ const pages = assembleBuild(document, [
   {
     id: 'reading',
     path: 'reading',
-    module: { action: async ({ request }) => new Response(String((await request.text().catch(() => '')).length)), loader: () => new Response('') },
+    module: { action: async ({ context }) => new Response(String(context.body?.bytes.length)), loader: () => new Response('') },
   },
   {
     id: 'missing',

@@ -1,4 +1,5 @@
 /** What a loader or action gets besides the request, without a server around it. */
+import type { SentBody } from '#app/http/form.server.ts'
 import type { House, RequestContext } from '#app/http/house.server.ts'
 import { fingerprint } from '#app/platform/ids.server.ts'
 import { createLimits, memoryStore } from '#app/platform/limits.server.ts'
@@ -37,3 +38,9 @@ export const aPost = (path: string, form: Readonly<Record<string, string>>, cook
 
 /** A page as a browser asks for it. */
 export const aGet = (path: string, cookie = ''): Request => new Request(`http://localhost${path}`, { headers: { cookie } })
+
+/** The body of a request as the server hands it on. */
+export const sentBody = async (request: Request): Promise<SentBody> => ({
+  type: request.headers.get('content-type') ?? '',
+  bytes: new Uint8Array(await request.arrayBuffer()),
+})

@@ -114,11 +114,31 @@ export interface LastResponse {
 /** The newest answer of the person to each item of a module, by item id. Answers that retention has deleted are absent. */
 export const findLastResponses = async (db: Db, actor: Actor, courseId: string, moduleId: string): Promise<ReadonlyMap<string, LastResponse>> => {
   const rows = await lastResponses(db, { ...ownOf(actor), course_id: courseId, module_id: moduleId })
-  return new Map(rows.map(({ item_id, answer, ...row }) => [item_id, { ...row, answer: JSON.parse(answer) as unknown }]))
+  return new Map(rows.map(({ item_id, ...row }) => [item_id, parsed(row)]))
 }
 
+/** The newest answer of the person to one item. */
+export const findLastResponse = async (
+  db: Db,
+  actor: Actor,
+  item: { readonly course_id: string; readonly module_id: string; readonly item_id: string },
+): Promise<LastResponse | undefined> => {
+  const [row] = await lastResponse(db, { ...ownOf(actor), ...item })
+  if (row === undefined) return undefined
+  const { item_id, ...response } = row
+  return parsed(response)
+}
+
+const parsed = <R extends { readonly answer: string }>({ answer, ...row }: R) => ({ ...row, answer: JSON.parse(answer) as unknown })
+
 const ofModule = [...ofCourse, 'module_id'] as const
-const lastResponses = prepared<OwnModule>(...ofModule)((db, own) =>
+const lastResponses = prepared<OwnModule>(...ofModule)((db, own) => responsesIn(db, own).orderBy('s.item_id'))
+const lastResponse = prepared<OwnModule & { readonly item_id: string }>(
+  ...ofModule,
+  'item_id',
+)((db, own) => responsesIn(db, own).where('s.item_id', '=', own.item_id))
+
+const responsesIn = (db: Db, own: OwnModule) =>
   db
     .selectFrom('item_state as s')
     .innerJoin('response as r', (join) => join.onRef('r.authority_id', '=', 's.authority_id').onRef('r.id', '=', 's.last_response_id'))
@@ -127,8 +147,6 @@ const lastResponses = prepared<OwnModule>(...ofModule)((db, own) =>
     .where('s.person_id', '=', own.person_id)
     .where('s.course_id', '=', own.course_id)
     .where('s.module_id', '=', own.module_id)
-    .orderBy('s.item_id'),
-)
 
 /** The newest answer of the person to each of these items, in whatever course and module they stand. */
 export const listLastResponses = async (

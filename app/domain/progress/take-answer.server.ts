@@ -9,7 +9,7 @@ import { dateInBerlin } from '#app/platform/calendar.ts'
 import type { Tx } from '#db/types.ts'
 import { type Answered, answerItem } from './answer-item.server.ts'
 import { eventIdOf } from './event-id.ts'
-import { findLastResponses } from './queries.server.ts'
+import { findLastResponse } from './queries.server.ts'
 
 interface Place {
   readonly catalogue: Catalogue
@@ -30,7 +30,7 @@ export const takeAnswer = async (tx: Tx, actor: Actor, { catalogue, course, modu
   const item = findItem(catalogue, course, module, item_id, language)
   const version = module.text[shownLanguage(course, language)]?.items[item_id]?.version
   if (item === undefined || version === undefined) throw new NotFound()
-  const last = (await findLastResponses(tx, actor, course.id, module.id)).get(item_id)
+  const last = await findLastResponse(tx, actor, { course_id: course.id, module_id: module.id, item_id })
   const parsed = parseAnswer(item, form, last === undefined ? null : restoreAnswer(item, last.answer), dateInBerlin(now))
   if ('problem' in parsed) return { problem: parsed.problem, item_id }
   const answered = await answerItem(tx, actor, { course, module, item, version }, { event_id: eventIdOf(form), answer: parsed.answer, now })
