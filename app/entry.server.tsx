@@ -1,26 +1,40 @@
 /** Pages are documents: rendered to the end here, and never again in the browser. */
-import { RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { DrawPage } from './http/draw-page.ts'
+import type { DrawPage, PageToDraw } from './http/draw-page.ts'
 import { PageContextProvider } from './http/page-context.tsx'
-import { MarkupStore, MarkupStoreProvider } from './ui/kept-markup.tsx'
+import { PageDataProvider } from './http/page-data.tsx'
 import { findViewer, languageOf } from './http/viewer.server.ts'
+import { MarkupStore, MarkupStoreProvider } from './ui/kept-markup.tsx'
 
-const drawPage: DrawPage = async ({ request, context, entry }) => {
+const drawPage: DrawPage = async (drawn) => {
+  const { request, context, data, error, styles, script } = drawn
+  const { Layout, ErrorBoundary } = drawn.document
+  const Page = drawn.page.default
   // No database, no viewer: an error page is still shown.
   const viewer = await findViewer(context, request).catch(() => undefined)
-  const page = { nonce: context.nonce, requestId: context.requestId, language: languageOf(viewer, request), script: entry.manifest.entry.module }
+  const { pathname, search } = new URL(request.url)
+  const { nonce, requestId } = context
+  const page = { nonce, requestId, language: languageOf(viewer, request), pathname, search, title: titleOf(drawn), error, styles, script }
   // In one piece: nothing waits within a page, and half a page helps nobody.
-  const store = new MarkupStore(context.nonce)
+  const store = new MarkupStore(nonce)
   const html = store.fill(
     renderToStaticMarkup(
       <PageContextProvider value={page}>
-        <MarkupStoreProvider value={store}>
-          <RemixServer context={entry} url={request.url} nonce={context.nonce} />
-        </MarkupStoreProvider>
+        <PageDataProvider value={data}>
+          <MarkupStoreProvider value={store}>
+            <Layout>{error !== undefined ? <ErrorBoundary /> : Page === undefined ? null : <Page />}</Layout>
+          </MarkupStoreProvider>
+        </PageDataProvider>
       </PageContextProvider>,
     ),
   )
   return `<!DOCTYPE html>${html}`
 }
 export default drawPage
+
+/** The page's own title; that of the root for errors. */
+const titleOf = ({ document, page, data, error }: PageToDraw): string => {
+  const own = error === undefined ? page.meta : undefined
+  const said = own === undefined ? document.meta?.({ data: data.root, error }) : own({ data: data.page, error })
+  return said?.find(({ title }) => title !== undefined)?.title ?? ''
+}

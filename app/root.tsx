@@ -1,8 +1,8 @@
 /** The document around every page. Nothing is hydrated: no client router, one small script that improves forms. */
 import regular from '@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff2?url'
 import semibold from '@fontsource/fira-sans/files/fira-sans-latin-600-normal.woff2?url'
-import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse } from '@remix-run/router'
 import type { ReactNode } from 'react'
 import { isOperator } from '#app/domain/installation/queries.server.ts'
 import { reportedPage } from '#app/domain/installation/reported-page.ts'
@@ -10,6 +10,7 @@ import { type Language, LanguageProvider, type Translate, translatorFor } from '
 import { paths } from '#app/paths.ts'
 import { defineLoader, viewerOf } from './http/guard.server.ts'
 import { EnhancementScript, usePageContext } from './http/page-context.tsx'
+import { useRootData } from './http/page-data.tsx'
 import { themeOf, type Viewer } from './http/viewer.server.ts'
 import { ErrorPage, knownStatus } from './ui/error-page.tsx'
 import { pageTitle } from './ui/page-title.ts'
@@ -39,11 +40,6 @@ const userOf = ({ person, authority, org_unit, session, actor }: Viewer) => ({
   expiresAt: session.expires_at,
 })
 
-export const links: LinksFunction = () => [
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-  ...[regular, semibold].map((href) => ({ rel: 'preload', href, as: 'font' as const, type: 'font/woff2', crossOrigin: 'anonymous' as const })),
-]
-
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   const t = translatorFor(data?.language ?? 'de')
   if (error === undefined || error === null) return [{ title: pageTitle() }]
@@ -52,9 +48,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 
 /** Head, foot and language; also around error pages, where the loader may have failed. */
 export const Layout = ({ children }: { children: ReactNode }) => {
-  const data = useRouteLoaderData<typeof loader>('root')
-  const page = usePageContext()
-  const { pathname, search } = useLocation()
+  const data = useRootData<typeof loader>()
+  const { title, styles, pathname, search, ...page } = usePageContext()
   const language: Language = data?.language ?? page.language
   const t = translatorFor(language)
   const user = data?.user ?? null
@@ -67,8 +62,14 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         <meta name="color-scheme" content={data?.theme ?? 'light dark'} />
         <meta name="robots" content="noindex" />
         {data && user ? <meta name="session-expires" content={user.expiresAt} data-now={data.now} /> : null}
-        <Meta />
-        <Links />
+        <title>{title}</title>
+        {styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {[regular, semibold].map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
         <EnhancementScript />
       </head>
       <LanguageProvider value={language}>
@@ -113,14 +114,10 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   )
 }
 
-const App = () => <Outlet />
-export default App
-
 /** Every thrown answer of every page, in words, inside the same frame. */
 export const ErrorBoundary = () => {
-  const status = statusOf(useRouteError())
-  const { requestId } = usePageContext()
-  const { pathname, search } = useLocation()
+  const { requestId, error, pathname, search } = usePageContext()
+  const status = statusOf(error)
   return (
     <ErrorPage status={status} requestId={requestId} homeHref={status === 401 ? paths.signIn(`${pathname}${search}`) : paths.home()} helpHref={paths.help()} />
   )

@@ -7,15 +7,33 @@ export interface PageContext {
   /** For error pages: what a person quotes when asking for help. */
   readonly requestId: string
   readonly language: Language
+  /** Address of the page, as it was asked for. */
+  readonly pathname: string
+  readonly search: string
+  readonly title: string
+  /** What was thrown, where an error page is drawn. */
+  readonly error: unknown
+  /** URLs of the stylesheets. */
+  readonly styles: readonly string[]
   /** URL of the one script. */
   readonly script: string
 }
 
-const Context = createContext<PageContext>({ nonce: '', requestId: '', language: 'de', script: '' })
+const Context = createContext<PageContext>({
+  nonce: '',
+  requestId: '',
+  language: 'de',
+  pathname: '/',
+  search: '',
+  title: '',
+  error: undefined,
+  styles: [],
+  script: '',
+})
 
 export const PageContextProvider = Context.Provider
 
-/** The request's nonce, id and language. */
+/** What is known of the request and its page without asking anything. */
 export const usePageContext = (): PageContext => useContext(Context)
 
 /** The one script of the product, for the end of the head: improves forms. Everything works without it. */

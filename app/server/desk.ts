@@ -1,7 +1,7 @@
 /** From a request to the answer of its route: a page, or what the route itself sends. Knows Remix' router and nothing of the network. */
-import type { AppLoadContext, EntryContext, ServerBuild } from '@remix-run/node'
-import { createStaticHandler, getStaticContextFromError, isRouteErrorResponse, matchRoutes, type StaticHandlerContext } from '@remix-run/router'
-import type { DrawPage } from '#app/http/draw-page.ts'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import { createStaticHandler, isRouteErrorResponse, matchRoutes, type StaticHandlerContext } from '@remix-run/router'
+import type { DocumentModule, DrawPage, PageModule } from '#app/http/draw-page.ts'
 
 /** A page as one text; as the body of a Response it could only be had through a stream again. */
 export interface Page {
@@ -13,39 +13,34 @@ export interface Page {
 /** Answers requests; `failed` is told what broke while a page was made. */
 export type Desk = (request: Request, context: AppLoadContext, failed: (error: unknown) => void) => Promise<Response | Page>
 
-/** The desk of these routes. Nothing is prepared for a client router: there is none, so no answer carries what a loader returned. */
+/** The desk of these routes: the root, and pages below it. There is no client router, so no answer carries what a loader returned. */
 export const createDesk = (build: ServerBuild, ids: ReadonlySet<string>): Desk => {
-  const only = <T>(all: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(all).filter(([id]) => ids.has(id)))
-  const routes = only(build.routes) as ServerBuild['routes']
+  const routes = Object.fromEntries(Object.entries(build.routes).filter(([id]) => ids.has(id))) as ServerBuild['routes']
   const drawPage = build.entry.module.default as unknown as DrawPage
   const { query, queryRoute, dataRoutes } = createStaticHandler(toRouterRoutes(routes), { future: { v7_relativeSplatPath: true, v7_throwAbortReason: true } })
   const hasDownloads = Object.values(routes).some(isDownload)
-  const around: Omit<EntryContext, 'staticHandlerContext'> = {
-    manifest: { ...build.assets, routes: only(build.assets.routes) } as EntryContext['manifest'],
-    routeModules: Object.fromEntries(Object.entries(routes).map(([id, route]) => [id, route?.module])) as EntryContext['routeModules'],
-    future: build.future,
-    isSpaMode: false,
-    renderMeta: {},
-    serializeError: ({ message }) => ({ message }),
-  }
+  const root = Object.values(routes).find((route) => route?.parentId === undefined)
+  const around = { document: root?.module as unknown as DocumentModule, styles: build.assets.routes['root']?.css ?? [], script: build.assets.entry.module }
 
-  const drawn = async (request: Request, context: AppLoadContext, found: StaticHandlerContext): Promise<Page> => ({
-    status: found.statusCode,
-    headers: passedOn(found),
-    html: await drawPage({ request, context, entry: { ...around, staticHandlerContext: found } }),
-  })
+  const drawn = async (request: Request, context: AppLoadContext, found: StaticHandlerContext, error: unknown): Promise<Page> => {
+    const leaf = found.matches.at(-1)?.route.id ?? ''
+    const data = { root: found.loaderData[root?.id ?? ''], page: found.loaderData[leaf], action: found.actionData?.[leaf] }
+    const page = routes[leaf]?.module as unknown as PageModule
+    return { status: statusOf(found, error), headers: passedOn(found), html: await drawPage({ request, context, ...around, page, data, error }) }
+  }
 
   return async (request, context, failed) => {
     const leaf = hasDownloads ? matchRoutes(dataRoutes, new URL(request.url).pathname)?.at(-1)?.route.id : undefined
     if (leaf !== undefined && isDownload(routes[leaf])) return answerOf(queryRoute(request, { routeId: leaf, requestContext: context }))
     const found = await query(request, { requestContext: context })
     if (found instanceof Response) return found
-    for (const error of Object.values(found.errors ?? {})) if (!isRouteErrorResponse(error)) failed(error)
+    const [thrown] = Object.values(found.errors ?? {})
+    if (thrown !== undefined && !isRouteErrorResponse(thrown)) failed(thrown)
     try {
-      return await drawn(request, context, found)
+      return await drawn(request, context, found, thrown)
     } catch (error) {
       failed(error)
-      return await drawn(request, context, getStaticContextFromError(dataRoutes, found, error))
+      return await drawn(request, context, found, error)
     }
   }
 }
@@ -53,7 +48,11 @@ export const createDesk = (build: ServerBuild, ids: ReadonlySet<string>): Desk =
 type Route = ServerBuild['routes'][string]
 
 /** A route without a page answers for itself. */
-const isDownload = (route: Route | undefined) => (route?.module.default as unknown) === undefined && route?.module.ErrorBoundary === undefined
+const isDownload = (route: Route | undefined) => route?.parentId !== undefined && (route.module.default as unknown) === undefined
+
+/** What a page broke at is not known to the router. */
+const statusOf = (found: StaticHandlerContext, error: unknown): number =>
+  error === undefined || Object.values(found.errors ?? {}).includes(error) ? found.statusCode : 500
 
 /** What a route without a page returned or threw. A form that it gives back has nowhere to be shown again. */
 const answerOf = async (asked: Promise<unknown>): Promise<Response> => {
@@ -80,7 +79,7 @@ const toRouterRoutes = (routes: ServerBuild['routes']) => {
         ...(loader === undefined ? {} : { loader }),
         ...(action === undefined ? {} : { action }),
         // The root has the page for every error.
-        hasErrorBoundary: parent === undefined || module.ErrorBoundary !== undefined,
+        hasErrorBoundary: parent === undefined,
       }
       return [index === true ? { ...shared, index } : { ...shared, children: below(id) }] as Parameters<typeof createStaticHandler>[0]
     })

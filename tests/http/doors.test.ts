@@ -4,10 +4,11 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { isRouteErrorResponse, Outlet, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse } from '@remix-run/router'
 import express, { type Response as Outgoing } from 'express'
-import { createElement } from 'react'
+import { createElement, type ReactNode } from 'react'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { usePageContext } from '#app/http/page-context.tsx'
 import { openLog } from '#app/platform/log.server.ts'
 import { listen, TIMEOUTS } from '#app/server/listen.ts'
 import { type RouteModule, assembleBuild } from '#tests/support/assemble-build.ts'
@@ -27,8 +28,9 @@ const page =
 const breaks = () => {
   throw new TypeError('cannot read mara.schmidt@example.org')
 }
-const ErrorBoundary = () => (isRouteErrorResponse(useRouteError()) ? createElement('h1', null, 'Nicht da') : breaks())
-const document: RouteModule = { ErrorBoundary, default: () => createElement('html', { lang: 'de' }, createElement('body', null, createElement(Outlet))) }
+const ErrorBoundary = () => (isRouteErrorResponse(usePageContext().error) ? createElement('h1', null, 'Nicht da') : breaks())
+const Layout = ({ children }: { children: ReactNode }) => createElement('html', { lang: 'de' }, createElement('body', null, children))
+const document: RouteModule = { ErrorBoundary, Layout }
 const pages = assembleBuild(document, [
   { id: 'home', path: '/', index: true, module: { default: page('Start'), action: act } },
   { id: 'long', path: 'long', module: { default: page('Wege '.repeat(1000)) } },

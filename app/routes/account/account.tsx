@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { findPasswordDate } from '#app/domain/identity/queries.server.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Account() {
   const t = useT()
   const format = useFormat()
-  const { done, person, authority, org_unit, roles, language, theme, password_changed_at } = useLoaderData<typeof loader>()
+  const { done, person, authority, org_unit, roles, language, theme, password_changed_at } = usePageData<typeof loader>()
   return (
     <Page title={t('account.title')} width="narrow">
       {done === null ? null : (

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { countOwnData } from '#app/domain/privacy/own-data.server.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { NotFound } from '#app/http/refusals.server.ts'
 import { useT } from '#app/i18n/translate.ts'

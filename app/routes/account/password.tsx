@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { changePassword, checkNewPassword } from '#app/domain/identity/change-password.server.ts'
 import { defineAction, defineLoader, viewerOf } from '#app/http/guard.server.ts'
@@ -49,8 +49,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Password() {
   const t = useT()
-  const { email } = useLoaderData<typeof loader>()
-  const problems = problemsOf(t, useActionData<typeof action>(), ['current', ...NEW_PASSWORD_FIELDS])
+  const { email } = usePageData<typeof loader>()
+  const problems = problemsOf(t, useActionResult<typeof action>(), ['current', ...NEW_PASSWORD_FIELDS])
   return (
     <Page
       title={t('account.password.title')}

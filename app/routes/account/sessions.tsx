@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { listSessions } from '#app/domain/identity/queries.server.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Sessions() {
   const t = useT()
   const format = useFormat()
-  const { ended, sessions } = useLoaderData<typeof loader>()
+  const { ended, sessions } = usePageData<typeof loader>()
   const when = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short' })
   const nameOf = (device: string) => (device === '' ? t('account.sessions.unknownDevice') : device)
   return (

@@ -5,7 +5,7 @@ import { findInstallation, getOwnInstallation, isOperator } from '#app/domain/in
 import { saveInstallation } from '#app/domain/installation/save-installation.server.ts'
 import { firstValue } from '#app/http/form.server.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
-import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { refuseForm, titleOf } from '#app/http/refuse-form.server.ts'
 import { useFormat, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { createPerson } from '#app/domain/organisation/create-person.server.ts'
 import { listOrgUnits } from '#app/domain/organisation/queries.server.ts'
 import { GRANTABLE_ROLES, ROLE_PROFILES } from '#app/domain/organisation/roles.ts'
@@ -31,8 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function NewPerson() {
   const t = useT()
-  const { units } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const { units } = usePageData<typeof loader>()
+  const refused = useActionResult<typeof action>()
   const problems = problemsOf(t, refused, PERSON_FIELDS)
   const typed = (name: string) => textOf(refused?.values, name)
   const values = {

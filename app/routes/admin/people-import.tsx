@@ -10,7 +10,7 @@ import { findImport, getKnown, type WaitingImport } from '#app/domain/people-imp
 import { rolesWhoSee } from '#app/domain/privacy/policy.ts'
 import type { Actor } from '#app/domain/actor.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
-import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { refuseForm, titleOf } from '#app/http/refuse-form.server.ts'
 import { NotFound } from '#app/http/refusals.server.ts'
 import { useFormat, useT } from '#app/i18n/translate.ts'

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { listOrgUnits, listPeople, PAGE_SIZE } from '#app/domain/organisation/queries.server.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function People() {
   const t = useT()
-  const { filter, units, people, total, page, pages, page_size } = useLoaderData<typeof loader>()
+  const { filter, units, people, total, page, pages, page_size } = usePageData<typeof loader>()
   const from = (page - 1) * page_size + 1
   return (
     <Page

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { deactivatePerson } from '#app/domain/organisation/deactivate-person.server.ts'
 import { getAccount } from '#app/domain/organisation/queries.server.ts'
@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function PersonDeactivation() {
   const t = useT()
-  const { id, name } = useLoaderData<typeof loader>()
+  const { id, name } = usePageData<typeof loader>()
   const title = t('admin.deactivation.title', { name })
   return (
     <Page
@@ -49,7 +49,7 @@ export default function PersonDeactivation() {
       width="narrow"
       gap="l"
     >
-      <ErrorSummary problems={problemsOf(t, useActionData<typeof action>(), [])} />
+      <ErrorSummary problems={problemsOf(t, useActionResult<typeof action>(), [])} />
       <p>{t('admin.deactivation.keeps')}</p>
       <form className="l-cluster" method="post" action={paths.personDeactivation(id)}>
         <input type="hidden" name="intent" value="close" />

@@ -1,5 +1,5 @@
 import { type MetaFunction, data } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { createInvitation } from '#app/domain/identity/create-invitation.server.ts'
 import { getAccount } from '#app/domain/organisation/queries.server.ts'
@@ -32,8 +32,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export default function PersonInvitation() {
   const t = useT()
-  const { id, name, status } = useLoaderData<typeof loader>()
-  const made = useActionData<typeof action>()
+  const { id, name, status } = usePageData<typeof loader>()
+  const made = useActionResult<typeof action>()
   const title = t('admin.invitation.title', { name })
   return (
     <Page

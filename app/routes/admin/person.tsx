@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { changePerson } from '#app/domain/organisation/change-person.server.ts'
 import { getAccount, listOrgUnits } from '#app/domain/organisation/queries.server.ts'
@@ -48,8 +48,8 @@ const ACCESS = { active: 'accessActive', invited: 'accessInvited', new: 'accessN
 
 export default function Person() {
   const t = useT()
-  const { account, own, units, done } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const { account, own, units, done } = usePageData<typeof loader>()
+  const refused = useActionResult<typeof action>()
   const problems = problemsOf(t, refused, PERSON_FIELDS)
   const name = `${account.given_name} ${account.family_name}`
   const typed = refused?.values

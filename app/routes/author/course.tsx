@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { courseParams } from '#app/domain/catalogue/place.ts'
 import { findCourseCheck, moduleOf } from '#app/domain/reporting/course-checks.ts'

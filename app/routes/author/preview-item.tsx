@@ -1,5 +1,5 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { OWN_PAGE_KINDS } from '#app/content/items/item.ts'
 import { beginTrial, tryAnswer } from '#app/domain/assessment/try-answer.ts'

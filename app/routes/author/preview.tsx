@@ -1,5 +1,5 @@
 import { data, type MetaFunction } from '@remix-run/node'
-import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { beginTrial, type Trial, tryAnswer } from '#app/domain/assessment/try-answer.ts'
 import { findItem, shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { getModule, moduleParams } from '#app/domain/catalogue/place.ts'

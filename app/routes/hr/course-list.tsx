@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { findCourse, shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { rolesWhoSee } from '#app/domain/privacy/policy.ts'

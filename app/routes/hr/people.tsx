@@ -6,7 +6,7 @@ import { PEOPLE_PAGE_SIZE, type PeopleListQuery, peopleListQuery } from '#app/do
 import { listPeoplePage } from '#app/domain/reporting/people-list.server.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
 import { filteredBy, listDetail, peopleFacts, titledCourses } from '#app/http/hr-files.server.ts'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { useFormat, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { COMPETENCES } from '#app/content/items/item.ts'
 import { listDue } from '#app/domain/assignment/queries.server.ts'
 import { type CourseFilter, courseFilterSchema, DURATIONS, matchesFilter, STATUSES } from '#app/domain/catalogue/course-filter.ts'

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { findOwnCertificate } from '#app/domain/certificate/queries.server.ts'
 import type { Course } from '#app/content/course.ts'
 import type { LearnerItemOf } from '#app/content/items/item.ts'

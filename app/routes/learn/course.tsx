@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import type { Course, RoleProfile } from '#app/content/course.ts'
 import { listDue } from '#app/domain/assignment/queries.server.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'

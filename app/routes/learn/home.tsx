@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { listDue } from '#app/domain/assignment/queries.server.ts'
 import { listOwnCourses } from '#app/domain/progress/own-courses.server.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'

@@ -1,5 +1,5 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { COUNTING_KINDS, type ItemKind, type LearnerItemOf, OWN_PAGE_KINDS } from '#app/content/items/item.ts'
 import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'

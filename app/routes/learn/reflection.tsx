@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { OWN_PAGE_KINDS } from '#app/content/items/item.ts'
 import { getModule, itemParams } from '#app/domain/catalogue/place.ts'

@@ -7,7 +7,7 @@ import { findInstallation, findReportReceipt, findReportReference } from '#app/d
 import { reportBarrier, reportId } from '#app/domain/installation/report-barrier.server.ts'
 import { reportedPage } from '#app/domain/installation/reported-page.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
-import { useActionResult, usePageData } from '#app/http/page-data.ts'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { refuseForm, secondsOf, titleOf } from '#app/http/refuse-form.server.ts'
 import { safePath } from '#app/http/safe-path.server.ts'
 import { useT } from '#app/i18n/translate.ts'

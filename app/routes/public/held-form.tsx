@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { usePageData } from '#app/http/page-data.tsx'
 import { dropHeldForm } from '#app/domain/identity/hold-form.server.ts'
 import { fieldsOf } from '#app/http/form.server.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Held() {
   const t = useT()
   const format = useFormat()
-  const { path, fields, texts, created_at } = useLoaderData<typeof loader>()
+  const { path, fields, texts, created_at } = usePageData<typeof loader>()
   const time = format.dateTime(new Date(created_at), { dateStyle: 'long', timeStyle: 'short' })
   return (
     <Page title={t('identity.held.title')} lead={t('identity.held.lead')} meta={t('identity.held.when', { time })} width="narrow" gap="l">

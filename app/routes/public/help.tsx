@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { usePageData } from '#app/http/page-data.tsx'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { useT } from '#app/i18n/translate.ts'
@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Help() {
   const t = useT()
-  const { authority } = useLoaderData<typeof loader>()
+  const { authority } = usePageData<typeof loader>()
   return (
     <Page title={t('identity.help.title')} lead={t('identity.help.lead')} width="narrow" gap="l">
       <section className="wb-prose">

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { findInstallation, isEditor } from '#app/domain/installation/queries.server.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'

@@ -1,5 +1,5 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { acceptInvitation } from '#app/domain/identity/accept-invitation.server.ts'
 import { hashPassword } from '#app/domain/identity/password-hash.server.ts'
@@ -57,8 +57,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export default function Invitation() {
   const t = useT()
-  const { invited } = useLoaderData<typeof loader>()
-  const problems = problemsOf(t, useActionData<typeof action>(), NEW_PASSWORD_FIELDS)
+  const { invited } = usePageData<typeof loader>()
+  const problems = problemsOf(t, useActionResult<typeof action>(), NEW_PASSWORD_FIELDS)
   if (invited === null)
     return (
       <Page title={t('identity.invitation.goneTitle')} width="narrow" gap="l">

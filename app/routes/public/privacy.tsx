@@ -4,7 +4,7 @@ import { findInstallation, isEditor } from '#app/domain/installation/queries.ser
 import { storedKinds } from '#app/domain/installation/stored-data.ts'
 import { secretCookieName } from '#app/http/cookies.server.ts'
 import { defineLoader, viewerOf } from '#app/http/guard.server.ts'
-import { usePageData } from '#app/http/page-data.ts'
+import { usePageData } from '#app/http/page-data.tsx'
 import { titleOf } from '#app/http/refuse-form.server.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'

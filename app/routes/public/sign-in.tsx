@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { signIn } from '#app/domain/identity/sign-in.server.ts'
 import { startSession } from '#app/domain/identity/start-session.server.ts'
@@ -60,8 +60,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function SignIn() {
   const t = useT()
-  const { next, notice, demo } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const { next, notice, demo } = usePageData<typeof loader>()
+  const refused = useActionResult<typeof action>()
   const problems = problemsOf(t, refused, ['email', 'password'])
   const email = refused?.values['email']
   const target = typeof refused?.values['next'] === 'string' ? refused.values['next'] : next
