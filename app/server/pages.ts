@@ -4,6 +4,7 @@ import type { Request as Incoming, Response as Outgoing, RequestHandler } from '
 import type { House } from '#app/http/house.server.ts'
 import { maskPath } from '#app/platform/log.server.ts'
 import { compressPage } from './compress-page.ts'
+import { watchCrowd } from './crowd.ts'
 import type { Page } from './desk.ts'
 import { type DoorCode, DoorProblem, sendDoorPage } from './door-page.ts'
 import { findDesk } from './find-desk.ts'
@@ -13,7 +14,9 @@ import { knownOf } from './known.ts'
 export const pages = (build: ServerBuild, house: House): RequestHandler => {
   const deskFor = findDesk(build)
   const stylesheets = build.assets.routes['root']?.css ?? []
+  const { came, isCrowd } = watchCrowd()
   return async (incoming, outgoing, next) => {
+    came()
     try {
       const body = incoming.method === 'POST' ? { type: incoming.headers['content-type'] ?? '', bytes: await bodyOf(incoming) } : undefined
       const context = { ...contextOf(incoming, outgoing, house), ...(body === undefined ? {} : { body }) }
@@ -23,7 +26,7 @@ export const pages = (build: ServerBuild, house: House): RequestHandler => {
       const answer = await deskFor(incoming.path)(toRequest(incoming), context, failed)
       const code = bareProblem(incoming, answer)
       if (code !== undefined) return sendDoorPage(incoming, outgoing, { status: answer.status, code }, stylesheets)
-      await send(incoming, outgoing, answer)
+      await send(incoming, outgoing, answer, isCrowd())
     } catch (error) {
       next(error)
     }
@@ -54,7 +57,7 @@ const bodyOf = (incoming: Incoming): Promise<Buffer<ArrayBuffer>> =>
     incoming.once('error', broken).once('close', broken)
   })
 
-const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | Page): Promise<void> => {
+const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | Page, inCrowd: boolean): Promise<void> => {
   outgoing.status(answer.status)
   outgoing.setHeader('Cache-Control', 'no-store')
   for (const [name, value] of answer.headers) {
@@ -62,7 +65,7 @@ const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | P
     else outgoing.setHeader(name, value)
   }
   if ('html' in answer) {
-    const { body, encoding } = compressPage(incoming, answer.html)
+    const { body, encoding } = await compressPage(incoming, answer.html, inCrowd)
     outgoing.setHeader('Content-Type', 'text/html; charset=utf-8')
     outgoing.setHeader('Vary', 'Accept-Encoding')
     if (encoding !== undefined) outgoing.setHeader('Content-Encoding', encoding)

@@ -1,5 +1,6 @@
 /** Reads about the installation itself: who operates it, what its legal pages say, and which barriers were reported. */
 import { addDays, dateInBerlin } from '#app/platform/calendar.ts'
+import { prepared } from '#db/prepare.ts'
 import type { Db } from '#db/types.ts'
 import type { Actor } from '../actor.ts'
 import { requireSight } from '../privacy/policy.ts'
@@ -28,7 +29,11 @@ export const findInstallation = async (db: Db): Promise<Installation | undefined
 
 /** Whether the actor's authority operates the installation: its administrators see and change what concerns all. */
 export const isOperator = async (db: Db, actor: Pick<Actor, 'authority_id'>): Promise<boolean> =>
-  (await findInstallation(db))?.operator.id === actor.authority_id
+  (await operatedBy(db, { operator_id: actor.authority_id })).length > 0
+
+const operatedBy = prepared<{ readonly operator_id: string }>('operator_id')((db, { operator_id }) =>
+  db.selectFrom('installation').select('operator_id').where('operator_id', '=', operator_id),
+)
 
 /** Whether who is looking may change what the legal pages say. */
 export const isEditor = (installation: Installation | undefined, viewer: Actor | undefined): boolean =>
