@@ -63,7 +63,7 @@ test('the list of people keeps filters, order and page in its links; its files h
   const { app, units, cookie } = await open()
   const filter = { course: 'willkommen', status: 'completed', sort: '-name' } as const
   const page = await (await app.get(paths.hrPeople({ ...filter }), { cookie })).text()
-  expect(page).toContain('<b>40 Personen</b>, 1 bis 40 angezeigt, sortiert nach Name, absteigend')
+  expect(page).toContain('<b>40 Personen</b>, 1 bis 40 angezeigt, sortiert nach „Name“, absteigend')
   expect(page).toContain('name="sort" value="-name"')
   expect(page).toContain('Kurs: 1 Willkommen')
   expect(page.indexOf('Özdemir 39')).toBeLessThan(page.indexOf('Özdemir 00'))
@@ -101,7 +101,7 @@ test('the list of people keeps filters, order and page in its links; its files h
 test('certificates are listed by when they run out', async () => {
   const { app, cookie } = await open()
   const page = await (await app.get(paths.hrCertificates({ within: '30' }), { cookie })).text()
-  expect(page).toContain('<b>10 Nachweise</b>, 1 bis 10 angezeigt, sortiert nach Gültig bis')
+  expect(page).toContain('<b>10 Nachweise</b>, 1 bis 10 angezeigt, sortiert nach „Gültig bis“')
   expect(page).toContain('Läuft ab: in 30\u00a0Tagen')
   expect(await (await app.get(paths.hrCertificates({ within: 'expired' }), { cookie })).text()).toContain('Kein Nachweis gefunden')
   const cells = sheetOf(await bytesOf(await app.get(paths.hrCertificatesXlsx({ within: '90' }), { cookie })))

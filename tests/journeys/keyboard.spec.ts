@@ -52,6 +52,22 @@ const enter = async (browser: Browser, baseURL: string | undefined, family_name:
   return state
 }
 
+test('the open menu does not lie over what the keyboard goes on to', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/')
+  const summary = page.locator('.wb-user > summary')
+  const menu = page.locator('.wb-user__menu')
+  await tabTo(page, summary)
+  await page.keyboard.press('Enter')
+  await expect(menu).toBeVisible()
+  await tabTo(page, menu.getByRole('button').last())
+  await page.keyboard.press('Tab')
+  await expect(menu).toBeHidden()
+  await page.keyboard.press('Shift+Tab')
+  await expect(summary).toBeFocused()
+  await expect(menu).toBeVisible()
+})
+
 /** In the flow of a module all questions go the same way; these have a page, an address or a form of their own. */
 const WITHOUT_SCRIPT: readonly ItemKind[] = ['single', 'critical-incident', 'dialogue', 'rewrite', 'reflection', 'transfer']
 

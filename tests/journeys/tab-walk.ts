@@ -45,6 +45,10 @@ export const forcedColours = (page: Page): Promise<string[]> =>
         })
       if (!framed) lines.push(`forced colours: no border on ${nameOf(control)}`)
     }
+    // A chosen radio is a dot, and a dot is nothing but a background, which the system takes away.
+    for (const chosen of document.querySelectorAll('.kern-form-check__radio:checked')) {
+      if (getComputedStyle(chosen, '::before').backgroundColor === canvas) lines.push(`forced colours: chosen, but not drawn: ${nameOf(chosen)}`)
+    }
     return lines
   })
 

@@ -41,7 +41,7 @@ export const admin = {
     show: 'Personen anzeigen',
     reset: 'Filter zurücksetzen',
     count: '{total, plural, one {Eine Person} other {# Personen}}',
-    shown: '{from} bis {to} angezeigt, sortiert nach Name',
+    shown: '{from} bis {to} angezeigt, sortiert nach „Name“',
     email: 'E-Mail-Adresse',
     profile: 'Aufgabe',
     roles: 'Zugänge',

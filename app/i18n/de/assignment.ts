@@ -11,7 +11,7 @@ export const assignment = {
   showAll: 'Alle Zuweisungen anzeigen',
   formerCourse: 'Früherer Kurs',
   filter: 'Zuweisungen filtern',
-  show: 'Anzeigen',
+  show: 'Zuweisungen anzeigen',
   all: 'Alle',
   state: { current: 'Laufend', overdue: 'Mit überfälligen Personen', ended: 'Beendet', withdrawn: 'Zurückgezogen' },
   column: {

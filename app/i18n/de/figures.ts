@@ -1,7 +1,7 @@
 export const figures = {
   title: 'Zahlen der Behörde',
   nav: 'Zahlen',
-  stand: 'Stand {day}',
+  stand: 'Stand\u00a0{day}',
   lead: 'So viele Beschäftigte haben die Kurse abgeschlossen. Die Zahlen werden am Ende jedes Monats festgestellt und danach nicht mehr geändert.',
   emptyTitle: 'Noch keine Zahlen',
   empty: 'Die ersten Zahlen stehen hier, sobald der erste Monat vorbei ist.',
@@ -19,7 +19,7 @@ export const figures = {
     sinceSame: 'Das ist dieselbe Spanne wie Ende {month}.',
     sinceHidden: 'Für Ende {month} gibt es keine Angabe.',
   },
-  choose: { label: 'Stichtag', show: 'Anzeigen', filter: 'Stichtag wählen' },
+  choose: { label: 'Stichtag', show: 'Zahlen anzeigen', filter: 'Stichtag wählen' },
   units: { title: 'Nach Organisationseinheit', caption: 'Abschlüsse nach Organisationseinheit und Kurs am {day}' },
   overTime: { title: 'Verlauf', caption: 'Abschlüsse in der ganzen Behörde an allen Stichtagen' },
   files: { csv: 'Als CSV-Datei', xlsx: 'Als Excel-Datei', csvAll: 'Alle Stichtage als CSV-Datei', xlsxAll: 'Alle Stichtage als Excel-Datei' },

@@ -50,10 +50,10 @@ export const learn = {
   },
   doCriticalIncident: 'Situation „{title}“ einschätzen',
   doDialogue: 'Gespräch „{title}“ führen',
-  doQuestion: 'Frage {number} in Modul {module} beantworten',
+  doQuestion: 'Frage {number} in Modul\u00a0{module} beantworten',
   doOther: '{kind} „{title}“ bearbeiten',
-  doFinish: 'Modul {module} „{title}“ abschließen',
-  doModule: 'Modul {module} „{title}“ beginnen',
+  doFinish: 'Modul\u00a0{module} „{title}“ abschließen',
+  doModule: 'Modul\u00a0{module} „{title}“ beginnen',
   doPass: 'Fragen noch einmal beantworten',
 
   catalogueTitle: 'Kurse',

@@ -28,7 +28,7 @@ export const search = {
   more: 'Alle {count} Stellen in Modul {module}',
   kindTerm: 'Begriff',
   kindCourse: 'Kurs {number}',
-  kindModule: 'Modul {module}',
+  kindModule: 'Modul\u00a0{module}',
   moduleStart: 'Worum es geht',
   textStart: 'Zu Beginn',
   glossary: 'Glossar',

@@ -14,7 +14,7 @@ export const assignment: Sentences<typeof german> = {
   showAll: 'Show all assignments',
   formerCourse: 'Former course',
   filter: 'Filter assignments',
-  show: 'Show',
+  show: 'Show assignments',
   all: 'All',
   state: { current: 'Current', overdue: 'With overdue people', ended: 'Ended', withdrawn: 'Withdrawn' },
   column: {

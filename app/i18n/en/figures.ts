@@ -22,7 +22,7 @@ export const figures: Sentences<typeof german> = {
     sinceSame: 'This is the same range as at the end of {month}.',
     sinceHidden: 'Nothing was stated at the end of {month}.',
   },
-  choose: { label: 'Cut-off day', show: 'Show', filter: 'Choose the cut-off day' },
+  choose: { label: 'Cut-off day', show: 'Show figures', filter: 'Choose the cut-off day' },
   units: { title: 'By unit', caption: 'Completions by unit and course on {day}' },
   overTime: { title: 'Over time', caption: 'Completions in the whole authority on all cut-off days' },
   files: { csv: 'As a CSV file', xlsx: 'As an Excel file', csvAll: 'All cut-off days as a CSV file', xlsxAll: 'All cut-off days as an Excel file' },

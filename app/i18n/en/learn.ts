@@ -52,10 +52,10 @@ export const learn: Sentences<typeof german> = {
   },
   doCriticalIncident: 'Assess the situation “{title}”',
   doDialogue: 'Hold the conversation “{title}”',
-  doQuestion: 'Answer question {number} in module {module}',
+  doQuestion: 'Answer question {number} in module\u00a0{module}',
   doOther: '{kind} “{title}”',
-  doFinish: 'Complete module {module} “{title}”',
-  doModule: 'Start module {module} “{title}”',
+  doFinish: 'Complete module\u00a0{module} “{title}”',
+  doModule: 'Start module\u00a0{module} “{title}”',
   doPass: 'Answer the questions again',
 
   catalogueTitle: 'Courses',

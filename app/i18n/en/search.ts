@@ -31,7 +31,7 @@ export const search: Sentences<typeof german> = {
   more: 'All {count} passages in module {module}',
   kindTerm: 'Term',
   kindCourse: 'Course {number}',
-  kindModule: 'module {module}',
+  kindModule: 'module\u00a0{module}',
   moduleStart: 'What it is about',
   textStart: 'At the beginning',
   glossary: 'Glossary',

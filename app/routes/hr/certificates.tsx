@@ -59,7 +59,9 @@ export default function Certificates() {
       title={t('hr.certificates.title')}
       meta={
         <>
-          {t('hr.certificates.lead')} · <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
+          {t('hr.certificates.lead')}
+          {'\u00a0· '}
+          <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
         </>
       }
       actions={<FileLinks csv={paths.hrCertificatesCsv(everything)} xlsx={paths.hrCertificatesXlsx(everything)} />}

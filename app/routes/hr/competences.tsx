@@ -28,7 +28,9 @@ export default function Competences() {
       title={t('hr.competences.title')}
       meta={
         <>
-          {t('hr.people', { count: coverage.people })} · <b>{t('hr.stand', { time })}</b>
+          {t('hr.people', { count: coverage.people })}
+          {'\u00a0· '}
+          <b>{t('hr.stand', { time })}</b>
         </>
       }
       actions={<FileLinks csv={paths.hrCompetencesCsv()} xlsx={paths.hrCompetencesXlsx()} />}

@@ -76,7 +76,9 @@ export default function CourseList() {
       crumbs={[{ label: t('hr.overview'), href: paths.hr() }, { label }]}
       meta={
         <>
-          {t('hr.list.lead')} · <b>{t('hr.stand', { time })}</b>
+          {t('hr.list.lead')}
+          {'\u00a0· '}
+          <b>{t('hr.stand', { time })}</b>
         </>
       }
       actions={

@@ -54,7 +54,11 @@ export default function Dashboard() {
       title={t('hr.overview')}
       meta={
         <>
-          {authority} · {t('hr.people', { count: coverage.people })} · <b>{t('hr.stand', { time })}</b>
+          {authority}
+          {'\u00a0· '}
+          {t('hr.people', { count: coverage.people })}
+          {'\u00a0· '}
+          <b>{t('hr.stand', { time })}</b>
         </>
       }
     >

@@ -58,7 +58,7 @@ test('the list keeps filters, order and page in its links, and its file holds th
   const { app, unit, cookie } = await open()
   const filter = { unit: unit.id, name: 'schaefer', sort: '-date' }
   const page = await (await app.get(paths.hrCourse('willkommen', { ...filter, page: '2' }), { cookie })).text()
-  expect(page).toContain('<b>30 Personen</b>, 26 bis 30 angezeigt, sortiert nach Abgeschlossen am, absteigend')
+  expect(page).toContain('<b>30 Personen</b>, 26 bis 30 angezeigt, sortiert nach „Abgeschlossen am“, absteigend')
   expect(page).toContain('10 abgeschlossen · 20 offen')
   expect(page).toContain('aria-current="page"')
   expect(page).toContain('name="sort" value="-date"')

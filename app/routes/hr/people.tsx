@@ -58,7 +58,9 @@ export default function People() {
       title={t('hr.staff.title')}
       meta={
         <>
-          {t('hr.staff.lead')} · <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
+          {t('hr.staff.lead')}
+          {'\u00a0· '}
+          <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
         </>
       }
       actions={<FileLinks csv={paths.hrPeopleCsv(everything)} xlsx={paths.hrPeopleXlsx(everything)} />}

@@ -75,7 +75,9 @@ export default function Person() {
       crumbs={[{ label: t('hr.staff.title'), href: paths.hrPeople() }, { label: name }]}
       meta={
         <>
-          {unit} · <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
+          {unit}
+          {'\u00a0· '}
+          <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
         </>
       }
     >
