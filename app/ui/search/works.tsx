@@ -79,7 +79,7 @@ const WorkEntry = ({ work }: { readonly work: Work }) => {
         {work.published === undefined && work.doi === undefined ? null : (
           <p className="t-small">
             {work.published === undefined ? null : <span lang={foreign}>{work.published}</span>}
-            {work.published === undefined || work.doi === undefined ? null : ' · '}
+            {work.published === undefined || work.doi === undefined ? null : '\u00a0· '}
             {work.doi === undefined ? null : (
               <a href={`https://doi.org/${encodeURI(work.doi)}`} rel="noreferrer">
                 {t('search.doi', { doi: work.doi })}
