@@ -1,7 +1,7 @@
 export const hr = {
   overview: 'Übersicht',
   overviewTitle: 'Übersicht Personalentwicklung',
-  people: '{count, plural, one {# Person} other {# Personen}}',
+  people: '{count, plural, one {#\u00a0Person} other {#\u00a0Personen}}',
   stand: 'Stand {time}\u00a0Uhr',
   atAGlance: 'Auf einen Blick',
   noCourseTitle: 'Noch kein Kurs veröffentlicht',
