@@ -1,7 +1,7 @@
 /** Sentences in the reader's language. One translator a language, made once: its ICU messages stay parsed. */
 import type { GetICUArgs } from '@schummar/icu-type-parser'
 import { createContext, useContext } from 'react'
-import { createFormatter, createTranslator } from 'use-intl/core'
+import { createFormatter, createTranslator, type DateTimeFormatOptions } from 'use-intl/core'
 import { de } from './de.ts'
 import { en } from './en.ts'
 
@@ -42,11 +42,20 @@ const remembering = (translate: (key: string, values?: object) => string) => {
   }
 }
 
+/** Lines do not end within a date: a day stays with its month, a month with its year. */
+const WITHIN_A_DATE = /(?<=\b\d{1,2}\.?) (?=\p{L})|(?<=\p{L}\.?) (?=\d{4}\b)/gu
+
+const formatter = (language: Language) => {
+  const format = createFormatter({ locale: LOCALE[language], timeZone: TIME_ZONE })
+  const dateTime = (value: Date | number, options?: DateTimeFormatOptions) => format.dateTime(value, options).replace(WITHIN_A_DATE, '\u00a0')
+  return { ...format, dateTime }
+}
+
 const make = (language: Language) => ({
   t: remembering(
     createTranslator({ locale: LOCALE[language], messages: language === 'de' ? de : en, timeZone: TIME_ZONE }) as (key: string, values?: object) => string,
   ) as Translate,
-  format: createFormatter({ locale: LOCALE[language], timeZone: TIME_ZONE }),
+  format: formatter(language),
 })
 const made = { de: make('de'), en: make('en') }
 

@@ -39,7 +39,7 @@ const EXAMPLES: Record<keyof typeof VOCABULARY, readonly [ContentNode, string]> 
   Quote: [['Quote', { source: 'Leitfaden' }, 'Satz'], '<figcaption>Leitfaden</figcaption>'],
   Letter: [
     ['Letter', { caption: 'Brief' }, ['Line', { n: '1' }, ['p', {}, 'Bis ', ['strong', {}, '15. März']]], ['Note', { n: '1', title: 'Frist' }, 'Ein Datum.']],
-    '<mark>15. März</mark></span><span class="wb-num">1</span>',
+    '<mark>15.\u00a0März</mark></span><span class="wb-num">1</span>',
   ],
   Line: [['Line', { n: 2 }, 'Text'], '<span class="wb-num">2</span>'],
   Note: [['Note', { n: '1', title: 'Frist' }, 'Ein Datum.'], '<b>Frist: </b>Ein Datum.'],

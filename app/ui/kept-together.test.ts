@@ -9,6 +9,14 @@ test('numbers stay with their sign and their unit, abbreviations in one piece', 
   )
 })
 
+test('a day stays with its month, and no line begins with a dash', () => {
+  expect(spaces('Bis 15. März, spätestens am 3. Mai 2026 – oder von 1 July to 30 June 2027.')).toBe(
+    'Bis 15.~März, spätestens am 3.~Mai 2026~– oder von 1~July to 30~June 2027.',
+  )
+  expect(spaces('who – what – by when')).toBe('who~– what~– by when')
+})
+
 test('everything else may be broken', () => {
-  for (const text of ['Fünf Tage später', 'Absatz 3', 'am 3. Mai 2026', '30 Jahreszeiten', 'Minikurs 3']) expect(spaces(text)).toBe(text)
+  for (const text of ['Fünf Tage später', 'Absatz 3', 'im Mai 2026', '3. Maifeier', '2013–2015', '30 Jahreszeiten', 'Minikurs 3'])
+    expect(spaces(text)).toBe(text)
 })

@@ -1,5 +1,6 @@
-/** What a line must not tear apart: § 25, Abs. 1, 20 Minuten, 40 %, z. B. Courses are typed with ordinary spaces; here these become non-breaking. */
-export const keptTogether = (text: string): string => text.replace(BEFORE, '$1\u00a0').replace(AFTER, '$1\u00a0').replace(SHORT, '$1\u00a0')
+/** What a line must not tear apart: § 25, Abs. 1, 20 Minuten, 40 %, 15. März, z. B. Courses are typed with ordinary spaces; here these become non-breaking. */
+export const keptTogether = (text: string): string =>
+  text.replace(BEFORE, '$1\u00a0').replace(AFTER, '$1\u00a0').replace(SHORT, '$1\u00a0').replace(DAY, '$1\u00a0').replace(DASH, '\u00a0')
 
 /** A sign or short word with the number after it. */
 const BEFORE = /(§§?|(?<!\p{L})(?:Abs|Art|Nr|Buchst|ca|No)\.|(?<!\p{L})(?:Modul|Kurs|Module|Course|Section)) (?=\d)/gu
@@ -9,3 +10,10 @@ const AFTER = /(\d) (?=%|(?:Prozent|Euro|Uhr|Min|Minuten?|Stunden?|Tagen?|Wochen
 
 /** Abbreviations of two letters. */
 const SHORT = /((?<!\p{L})(?:z|u|d|i)\.) (?=[aBhdR]\.)/gu
+
+/** A day with its month. */
+const DAY =
+  /((?<!\d)\d{1,2}\.?) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December)(?!\p{L}))/gu
+
+/** No line begins with a dash. */
+const DASH = / (?=–(?: |$))/gu

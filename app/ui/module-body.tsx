@@ -4,6 +4,7 @@ import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { ContentTreeView } from './content-tree.tsx'
 import { InlineText } from './items/inline-text.tsx'
 import { kept } from './kept-markup.tsx'
+import { keptTogether } from './kept-together.ts'
 import { minutesSentence } from './minutes.ts'
 
 interface ModuleBodyProps {
@@ -76,7 +77,7 @@ const Head = kept<Pick<ModuleText, 'title' | 'summary'> & Pick<ModuleBodyProps, 
     return (
       <>
         <p className="t-kicker">{t('module.kicker', { course: String(courseNumber), number, minutes: minutesSentence(t, minutes, readingMinutes) })}</p>
-        <h1 lang={foreign}>{title}</h1>
+        <h1 lang={foreign}>{keptTogether(title)}</h1>
         <p className="t-lead" lang={foreign}>
           {summary}
         </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from './class-names.ts'
 import { type Crumb, Crumbs } from './crumbs.tsx'
+import { keptTogether } from './kept-together.ts'
 
 interface PageProps {
   /** The one h1. */
@@ -30,7 +31,7 @@ export const Page = ({ title, crumbs, kicker, lead, meta, actions, width = 'wide
   const head = (
     <div className="l-stack l-stack--s">
       {actions ? null : small}
-      <h1 className={titleSize === 'small' ? 't-h2' : undefined}>{title}</h1>
+      <h1 className={titleSize === 'small' ? 't-h2' : undefined}>{typeof title === 'string' ? keptTogether(title) : title}</h1>
       {lead ? <p className="t-lead">{lead}</p> : null}
       {meta ? <p className="t-meta">{meta}</p> : null}
     </div>

@@ -119,7 +119,7 @@ test('whoever is meant reads which course, until when and why, until it is compl
   const home = (await read(paths.home(), cookie)).html
   for (const words of ['Für Sie vorgesehen', 'Fair bleiben', 'Bis 31.12.2026', 'Für Ihre Einheit: Infopunkt', 'Zum Jahreswechsel brauchen ihn alle.'])
     expect(home).toContain(words)
-  expect((await read(paths.course('fair'), cookie)).html).toContain('Für Sie vorgesehen bis 31. Dezember 2026')
+  expect((await read(paths.course('fair'), cookie)).html).toContain('Für Sie vorgesehen bis 31.\u00a0Dezember\u00a02026')
   expect((await read(paths.courses(), cookie)).html).toContain('Bis 31.12.2026')
   for (const page of [paths.home(), paths.course('fair'), paths.courses()]) {
     expect((await read(page, neighbour)).html, page).not.toMatch(/vorgesehen bis|Für Sie vorgesehen|31\.12\.2026/)

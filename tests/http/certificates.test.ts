@@ -61,7 +61,8 @@ test('the holder finds the certificate in the list, opens it and takes it along 
   expect(list.html).toContain('Fair auch beim Nein')
   expect(list.html).toContain('20.11.2029')
   const page = await read(paths.certificate(id), { cookie })
-  for (const words of ['Mirjam Kessler', 'Fair auch beim Nein', code, '20. November 2026', `${ORIGIN}/verify/${code}`]) expect(page.html).toContain(words)
+  for (const words of ['Mirjam Kessler', 'Fair auch beim Nein', code, '20.\u00a0November\u00a02026', `${ORIGIN}/verify/${code}`])
+    expect(page.html).toContain(words)
   const file = await app.get(paths.certificatePdf(id), { cookie })
   expect(file.headers.get('content-type')).toBe('application/pdf')
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="wegbereiter-nachweis-kurs-1.pdf"')
@@ -193,7 +194,7 @@ test('HR revokes with a reason; holder and verifier see it, the verifier without
   expect(page.html).not.toContain('Noch einmal')
   expect((await app.get(paths.certificatePdf(id), { cookie })).status).toBe(303)
   const checked = await read(paths.verification(code))
-  expect(checked.html).toContain('Dieser Nachweis ist seit dem 20. November 2026 widerrufen')
+  expect(checked.html).toContain('Dieser Nachweis ist seit dem 20.\u00a0November\u00a02026 widerrufen')
   expect(checked.html).not.toContain('falsche Person')
   expect((await read(paths.certificateRevocation(id), { cookie: await app.signIn(hr) })).html).not.toContain('<textarea')
 })
@@ -201,10 +202,10 @@ test('HR revokes with a reason; holder and verifier see it, the verifier without
 test('an expired certificate says so everywhere and can still be printed', async () => {
   time.pass(Date.parse('2029-11-21T09:00:00.000Z') - Date.parse('2026-11-20T09:00:00.000Z'))
   cookie = await app.signIn(mirjam)
-  expect((await read(paths.certificate(id), { cookie })).html).toContain('Dieser Nachweis ist am 20. November 2029 abgelaufen')
+  expect((await read(paths.certificate(id), { cookie })).html).toContain('Dieser Nachweis ist am 20.\u00a0November\u00a02029 abgelaufen')
   expect((await read(paths.certificates(), { cookie })).html).toContain('Abgelaufen')
   expect((await app.get(paths.certificatePdf(id), { cookie })).status).toBe(200)
-  expect((await read(paths.verification(code))).html).toContain('Dieser Nachweis ist am 20. November 2029 abgelaufen')
+  expect((await read(paths.verification(code))).html).toContain('Dieser Nachweis ist am 20.\u00a0November\u00a02029 abgelaufen')
 })
 
 test("somebody else's certificate is not there, whoever asks and with whichever id", async () => {
@@ -256,7 +257,7 @@ test('a course completed before there were certificates gets one by a form, once
   expect(one.headers.get('location')).toBe(other.headers.get('location'))
   const page = await read(one.headers.get('location') ?? '', { cookie })
   // Half past midnight in Berlin.
-  expect(page.html).toContain('1. April 2026')
+  expect(page.html).toContain('1.\u00a0April\u00a02026')
   expect(page.html).toContain('unbefristet')
   expect((await app.post(paths.certificateOfCourse('gibt-es-nicht'), {}, { cookie })).status).toBe(404)
   expect((await app.post(paths.certificateOfCourse(older.id), {}, { cookie: await app.signIn(hr) })).headers.get('location')).toBe(paths.certificates())

@@ -108,7 +108,7 @@ test('a hint shows only with the fifth who answered, with its words and month bu
   await answer(others[3]?.cookie ?? '', 'right')
   const page = await statistics()
   expect(page).toContain('Herr K. ist immer das Problem.')
-  expect(page).toContain('stereotyp, November 2026')
+  expect(page).toContain('stereotyp, November\u00a02026')
   expect(page).toContain('1 Hinweis: stereotyp')
   expect(await read(paths.authorCourse(question.course.slug), trainer)).toContain('1 Hinweis: stereotyp')
   // Somebody of the next, unfinished group waits.

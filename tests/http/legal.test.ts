@@ -50,16 +50,16 @@ test('legal pages are open to everybody in both languages, and say whose they ar
   for (const path of LEGAL) {
     const german = await page(path)
     expect(german.status, path).toBe(200)
-    expect(german.text).toContain('Stand 2. Januar 2026')
+    expect(german.text).toContain('Stand 2.\u00a0Januar\u00a02026')
     const english = await page(path, { language: 'en' })
     expect(english.text, path).toContain('<html lang="en"')
-    expect(english.text).toContain('As of 2 January 2026')
+    expect(english.text).toContain('As of 2\u00a0January\u00a02026')
   }
   expect((await page(paths.imprint())).text).toContain('Lindenallee 12')
   expect((await page(paths.privacy())).text).toContain('Kommunales Rechenzentrum Mittelauen')
   const statement = (await page(paths.accessibility())).text
   expect(statement).toContain('<data value="partly">')
-  expect(statement).toContain('<time dateTime="2026-11-22">22. November 2026</time>')
+  expect(statement).toContain('<time dateTime="2026-11-22">22.\u00a0November\u00a02026</time>')
   expect(statement).toContain('Nicht geprüft wurden Screenreader, Firefox und Safari')
 })
 
@@ -128,7 +128,7 @@ test('a barrier is reported without an account: number and day at once, and the 
   ])
   const receipt = await page(location)
   expect(receipt.text).toContain(location.slice(-11))
-  expect(receipt.text).toContain('8. Dezember 2026')
+  expect(receipt.text).toContain('8.\u00a0Dezember\u00a02026')
   expect(receipt.text).toContain('href="/help"')
   for (const word of ['Der Fokus fehlt', 'mara@']) expect(receipt.text).not.toContain(word)
 })
@@ -250,13 +250,13 @@ test('administrators of the operator see reports with their day, and note that o
   time.pass(15 * 24 * 3_600_000)
   admin = await app.signIn(await aPerson(app.db, { authority_id: operator.id, roles: ['admin'], language: 'de' }))
   const list = await page(paths.barrierReports(), { cookie: admin })
-  for (const words of [reference, '8. Dezember 2026', 'Frist vorbei', 'href="/help"', 'Offen (1)', 'Es wird keine E-Mail verschickt'])
+  for (const words of [reference, '8.\u00a0Dezember\u00a02026', 'Frist vorbei', 'href="/help"', 'Offen (1)', 'Es wird keine E-Mail verschickt'])
     expect(list.text).toContain(words)
   const [only] = await stored()
   const answer = await app.post(paths.barrierReports(), { report_id: only?.id ?? '', intent: 'answered' }, { cookie: admin })
   expect(answer.headers.get('location')).toBe('/admin/barriers?done=answered')
   expect((await stored())[0]?.answered_at).toBe(time.instant())
-  expect((await page(paths.barrierReports(undefined, { state: 'answered' }), { cookie: admin })).text).toContain('9. Dezember 2026')
+  expect((await page(paths.barrierReports(undefined, { state: 'answered' }), { cookie: admin })).text).toContain('9.\u00a0Dezember\u00a02026')
   expect((await page(paths.barrierReport(undefined, { reference }))).text).toContain('Beantwortet am')
 })
 
@@ -301,7 +301,7 @@ test('what is saved stands on the pages at once, as of today, and is traced', as
   expect(answer.headers.get('location')).toBe('/admin/installation?done=saved')
   const imprint = (await page(paths.imprint())).text
   expect(imprint).toContain('Kreis &lt;b&gt;Auental&lt;/b&gt;')
-  expect(imprint).toContain('Stand 24. November 2026')
+  expect(imprint).toContain('Stand 24.\u00a0November\u00a02026')
   expect((await page(paths.accessibility())).text).not.toContain('noch zu prüfen')
   const trail = await app.db.selectFrom('audit_entry').select('detail').where('authority_id', '=', operator.id).execute()
   expect(trail.map(({ detail }) => JSON.parse(detail))).toEqual([{ fields: expect.arrayContaining(['provider_name', 'confirmed']) }])
@@ -351,7 +351,7 @@ test('administrators see what is missing, with a link to each field, and when th
   const { text } = await page(paths.installation(), { cookie: admin })
   expect(text).toContain('<a href="#hosting_who">Wer die Server betreibt</a>')
   expect(text).toContain('<a href="#legal_basis_de">Rechtsgrundlage</a>')
-  expect(text).toContain('Sie wurde zuletzt am 20. November 2025 überprüft.')
+  expect(text).toContain('Sie wurde zuletzt am 20.\u00a0November\u00a02025 überprüft.')
 })
 
 test('the help tells what the platform offers and leads to statement, report and privacy', async () => {

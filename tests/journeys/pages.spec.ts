@@ -102,12 +102,12 @@ const DEEDS: Readonly<Record<string, { readonly role: PageRole; readonly go: (pa
     role: 'hr',
     go: async (page, look) => {
       await page.goto('/hr/assignments/new')
-      await look(await send(page, 'Vorschau'))
+      await look(await send(page, 'Vorschau anzeigen'))
       await page.getByLabel('Kurs', { exact: true }).selectOption({ index: 1 })
       await page.getByRole('group', { name: 'Organisationseinheiten' }).getByRole('checkbox').first().check()
       await page.getByLabel('Frist').fill(new Date(Date.now() + 40 * 24 * 3_600_000).toISOString().slice(0, 10))
       await page.getByLabel('Begründung').fill('Alle sollen dieselben Grundlagen haben.')
-      await look(await send(page, 'Vorschau'))
+      await look(await send(page, 'Vorschau anzeigen'))
     },
   },
   'admin/people/new, refused': {

@@ -18,6 +18,7 @@ import { type Marks, NO_MARKS } from './marks.ts'
 import { ComponentFailure, RUNTIME } from './runtime.ts'
 import { parseForgivingly } from './syntax.ts'
 import { VOCABULARY } from './vocabulary.ts'
+import { wholeParagraphs } from './whole-paragraphs.ts'
 
 export interface ProseJob {
   /** The file with its head blanked out. */
@@ -55,6 +56,7 @@ const compileGuarded = async (job: ProseJob): Promise<Prose> => {
   const stopAtFaults = () => (root: Root) => {
     guarded = guardJob(root, job)
     if (!isClean(guarded.findings)) throw new Error('refused by the guard')
+    wholeParagraphs(root)
   }
   try {
     const code = await bundle(job, stopAtFaults)

@@ -44,7 +44,7 @@ export const assignment = {
     dueHint: 'Der letzte Tag, an dem der Kurs rechtzeitig abgeschlossen ist. Wer später dazukommt, hat mindestens 28\u00a0Tage.',
     explanation: 'Begründung',
     explanationHint: 'Lesen alle, für die der Kurs vorgesehen ist. Nennen Sie keine Namen. Höchstens 600\u00a0Zeichen.',
-    preview: 'Vorschau',
+    preview: 'Vorschau anzeigen',
     previewAgain: 'Vorschau erneuern',
     submit: 'Kurs zuweisen',
     cancel: 'Abbrechen',

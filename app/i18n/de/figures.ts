@@ -13,7 +13,7 @@ export const figures = {
   range: '{low} bis {high}',
   hidden: 'keine Angabe',
   takeaway: {
-    told: '{low} bis {high} von {people} Personen haben abgeschlossen ({least} bis {most}\u00a0%).',
+    told: '{low} bis {high} von {people} Personen haben abgeschlossen ({least}\u00a0bis\u00a0{most}\u00a0%).',
     hidden: 'Dazu wird nichts gesagt, weil es zu wenige Personen sind.',
     since: 'Ende {month} waren es {low} bis {high}.',
     sinceSame: 'Das ist dieselbe Spanne wie Ende {month}.',

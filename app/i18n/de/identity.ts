@@ -1,7 +1,7 @@
 export const identity = {
   signIn: {
     title: 'Anmelden',
-    lead: 'Lernen für Gespräche, in denen viel abhängt.',
+    lead: 'Lernen für Gespräche, von denen viel abhängt.',
     email: 'Dienstliche E-Mail-Adresse',
     password: 'Passwort',
     submit: 'Anmelden',

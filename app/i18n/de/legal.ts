@@ -233,7 +233,7 @@ export const legal = {
     enforcementText:
       'Bekommen Sie innerhalb von sechs Wochen keine Antwort, oder hilft sie Ihnen nicht, können Sie die Durchsetzungsstelle einschalten. Das kostet Sie nichts.',
     review: 'Letzte Überprüfung',
-    reviewText: 'Diese Erklärung wurde zuletzt überprüft am',
+    reviewText: 'Zuletzt überprüft am',
     features: 'Hilfen zur Bedienung',
     featuresText: 'Was die Plattform mitbringt, von der Tastatur bis zum Ausdruck, steht in der Hilfe.',
     featuresLink: 'Bedienung und Barrierefreiheit',
@@ -280,7 +280,7 @@ export const legal = {
     noContact: 'Keine Angabe, also ohne Antwort. Prüfen Sie die Barriere trotzdem.',
     overdue: 'Frist vorbei',
     markAnswered: 'Als beantwortet eintragen',
-    markOpen: 'Wieder öffnen',
+    markOpen: 'Meldung wieder öffnen',
     about: 'Meldung {reference}',
     savedTitle: 'Gespeichert',
     savedAnswered: 'Die Meldung steht jetzt bei den beantworteten.',

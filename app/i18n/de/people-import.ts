@@ -39,7 +39,8 @@ export const peopleImport = {
     email: 'Daran wird die Person erkannt. Groß- und Kleinschreibung zählt nicht.',
     org_unit: 'Der Name der Einheit, wie er hier heißt.',
     role_profile: '{profiles}. Fehlt die Angabe, bleibt die Aufgabe, wie sie ist; neue Personen bekommen „{usual}“.',
-    status: 'aktiv oder inaktiv. „inaktiv“ schließt das Konto, „aktiv“ öffnet ein geschlossenes wieder. Fehlt die Angabe, bleibt das Konto, wie es ist.',
+    status:
+      '„aktiv“ oder „inaktiv“. Bei „inaktiv“ wird das Konto geschlossen, bei „aktiv“ ein geschlossenes wieder geöffnet. Fehlt die Angabe, bleibt das Konto, wie es ist.',
   },
   roles: 'Weitere Zugänge wie „Konten verwalten“ gibt eine Datei nie. Sie vergeben sie bei der einzelnen Person.',
   done: {

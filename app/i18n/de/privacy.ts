@@ -75,7 +75,7 @@ export const privacy = {
     hour: 'Höchstens einen Tag',
     invitation: 'Bis 30\u00a0Tage, nachdem der Link abgelaufen ist',
     answer: 'Bis 30\u00a0Tage nach Abschluss des Moduls',
-    obligation: 'Solange die Schulung nachzuweisen ist, in der Regel drei Jahre nach Ende des Jahres',
+    obligation: 'Solange der Nachweis der Fortbildung verlangt ist, in der Regel drei Jahre ab Ende des Jahres',
     own: 'Bis Sie es löschen, längstens so lange wie Ihr Konto',
     trail: 'Zwölf Monate',
     report: 'Zwölf Monate nach dem Eingang',

@@ -73,5 +73,5 @@ export const search = {
   open: 'Offen',
   supports: 'Wofür wir es nutzen',
   limits: 'Was es nicht zeigt',
-  doi: 'DOI {doi}',
+  doi: 'DOI\u00a0{doi}',
 }

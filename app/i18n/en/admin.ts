@@ -44,7 +44,7 @@ export const admin: Sentences<typeof german> = {
     show: 'Show people',
     reset: 'Clear filters',
     count: '{total, plural, one {One person} other {# people}}',
-    shown: 'showing {from} to {to}, sorted by name',
+    shown: '{from} to {to} shown, sorted by “Name”',
     email: 'Email address',
     profile: 'Role',
     roles: 'Access',

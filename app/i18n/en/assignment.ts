@@ -47,7 +47,7 @@ export const assignment: Sentences<typeof german> = {
     dueHint: 'Completed by the end of this day, the course is on time. Whoever joins later has at least 28\u00a0days.',
     explanation: 'Explanation',
     explanationHint: 'Everybody the course is planned for can read this. Do not name anybody. At most 600\u00a0characters.',
-    preview: 'Preview',
+    preview: 'Show the preview',
     previewAgain: 'Update the preview',
     submit: 'Assign the course',
     cancel: 'Cancel',

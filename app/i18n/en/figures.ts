@@ -4,7 +4,7 @@ import type { Sentences } from '../sentences.ts'
 export const figures: Sentences<typeof german> = {
   title: 'Figures for the authority',
   nav: 'Figures',
-  stand: 'As of {day}',
+  stand: 'As\u00a0of\u00a0{day}',
   lead: 'How many members of staff have completed the courses. The figures are fixed at the end of each month and never changed afterwards.',
   emptyTitle: 'No figures yet',
   empty: 'The first figures appear here as soon as the first month is over.',
@@ -16,7 +16,7 @@ export const figures: Sentences<typeof german> = {
   range: '{low} to {high}',
   hidden: 'not stated',
   takeaway: {
-    told: '{low} to {high} of {people} people have completed it ({least} to {most}%).',
+    told: '{low} to {high} of {people} people have completed it ({least}\u00a0to\u00a0{most}%).',
     hidden: 'Nothing is said here because there are too few people.',
     since: 'At the end of {month} it was {low} to {high}.',
     sinceSame: 'This is the same range as at the end of {month}.',

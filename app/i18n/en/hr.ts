@@ -4,7 +4,7 @@ import type { hr as german } from '../de/hr.ts'
 export const hr: Sentences<typeof german> = {
   overview: 'Overview',
   overviewTitle: 'HR overview',
-  people: '{count, plural, one {# person} other {# people}}',
+  people: '{count, plural, one {#\u00a0person} other {#\u00a0people}}',
   stand: 'As of {time}',
   atAGlance: 'At a glance',
   noCourseTitle: 'No course published yet',

@@ -4,7 +4,7 @@ import type { Sentences } from '../sentences.ts'
 export const identity: Sentences<typeof german> = {
   signIn: {
     title: 'Sign in',
-    lead: 'Learning for conversations on which much depends.',
+    lead: 'Learning for conversations on which a lot depends.',
     email: 'Work email address',
     password: 'Password',
     submit: 'Sign in',

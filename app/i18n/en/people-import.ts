@@ -41,7 +41,7 @@ export const peopleImport: Sentences<typeof german> = {
     email: 'Identifies the person. Capital letters make no difference.',
     org_unit: 'The name of the unit as it is written here.',
     role_profile: '{profiles}. Without it the role stays as it is; new people get “{usual}”.',
-    status: 'active or inactive. “inactive” closes the account, “active” opens a closed one again. Without it the account stays as it is.',
+    status: '“active” or “inactive”. With “inactive” the account is closed, with “active” a closed one is opened again. Without it the account stays as it is.',
   },
   roles: 'A file never gives further access such as “Manage accounts”. You give that to each person by hand.',
   done: {

@@ -76,5 +76,5 @@ export const search: Sentences<typeof german> = {
   open: 'Still open',
   supports: 'What we use it for',
   limits: 'What it does not show',
-  doi: 'DOI {doi}',
+  doi: 'DOI\u00a0{doi}',
 }

@@ -80,7 +80,7 @@ export const statistics: Sentences<typeof german> = {
   hintShort: {
     almost_all_right: 'almost everybody right',
     hard: 'less than 30% right',
-    dead_distractor: 'wrong answer hardly chosen',
+    dead_distractor: 'wrong answer rarely chosen',
     wrong_preferred: 'wrong answer more frequent than right',
     far_from_authors: 'far from the authors',
   },
@@ -107,7 +107,7 @@ export const statistics: Sentences<typeof german> = {
     partsText:
       'Multiple choice, transitions, pairs, gaps and decisions depend on each other. They are counted in groups of ten people. Typed text is never shown.',
     why: 'Why rounded',
-    whyText: 'In this way nobody can work out from two states of this page what a single person answered, not even somebody who is counted in.',
+    whyText: 'In this way nobody can work out what a single person answered by comparing two versions of this page, not even somebody who is counted in.',
     flags: 'Feedback',
     flagsText:
       'People who said that today’s wording is unclear, stereotyping or outdated. Feedback appears once the person is counted in a whole group of five who answered.',

@@ -66,7 +66,7 @@ export default function Figures() {
               </div>
             </div>
             <search aria-label={t('figures.choose.filter')}>
-              <form className="wb-panel l-stack" method="get" action={paths.unitFigures()}>
+              <form className="wb-panel l-stack no-print" method="get" action={paths.unitFigures()}>
                 <div className="wb-filter">
                   <SelectField
                     label={t('figures.choose.label')}

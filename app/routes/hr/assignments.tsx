@@ -59,7 +59,7 @@ export default function Assignments() {
       {any ? (
         <>
           <search className="l-stack" aria-label={t('assignment.filter')}>
-            <form className="wb-panel l-stack" method="get" action={paths.assignments()}>
+            <form className="wb-panel l-stack no-print" method="get" action={paths.assignments()}>
               <div className="wb-filter">
                 <SelectField
                   label={t('assignment.column.state')}

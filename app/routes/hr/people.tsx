@@ -52,6 +52,7 @@ export default function People() {
   const unit = units.find(({ id }) => id === query.unit)?.name
   const course = courses.find(({ slug }) => slug === query.course)
   const report = peopleReport(t, format, { rows: list.rows, courses, query, unit, now })
+  const sorted = report.columns.find(({ key }) => key === query.sort)
   const everything = parametersOf({ ...query, page: 1 })
   return (
     <Page
@@ -80,7 +81,7 @@ export default function People() {
         page={list.page}
         pageSize={page_size}
         shown={list.rows.length}
-        sortedBy={report.columns.find(({ key }) => key === query.sort)?.label ?? ''}
+        sortedBy={sorted?.short ?? sorted?.label ?? ''}
         descending={query.descending}
       />
       <Facts

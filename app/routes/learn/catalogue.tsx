@@ -57,7 +57,7 @@ const Filters = kept<{ readonly filter: CourseFilter }>(({ filter }) => {
   const all = { value: '', label: t('learn.any') }
   return (
     <search aria-label={t('learn.filterLabel')}>
-      <form className="wb-panel l-stack" method="get" action={paths.courses()}>
+      <form className="wb-panel l-stack no-print" method="get" action={paths.courses()}>
         <div className="wb-filter">
           <SelectField
             label={t('learn.filterProfile')}

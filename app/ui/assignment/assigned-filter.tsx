@@ -16,7 +16,7 @@ export const AssignedFilter = ({ action, query, units }: AssignedFilterProps) =>
   const { sort } = assignedParameters(query)
   return (
     <search className="l-stack" aria-label={t('hr.list.filter')}>
-      <form className="wb-panel l-stack" method="get" action={action}>
+      <form className="wb-panel l-stack no-print" method="get" action={action}>
         <div className="wb-filter">
           <SelectField
             label={t('assignment.column.unit')}

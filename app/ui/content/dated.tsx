@@ -1,6 +1,7 @@
 import { useFormat, useT } from '#app/i18n/translate.ts'
 import { Badge } from '../badge.tsx'
 import { classes } from '../class-names.ts'
+import { keptTogether } from '../kept-together.ts'
 import { blockIdOf, textOf, type VocabularyProps } from './reading.ts'
 
 /** A norm with paraphrase and the date it was checked; a note in the margin on wide screens. */
@@ -9,7 +10,7 @@ export const LegalReference = ({ props, children, reading }: VocabularyProps) =>
   const norm = textOf(props['norm']) ?? ''
   return (
     <aside id={blockIdOf(props)} className="wb-law" aria-label={t('shell.legalBasis', { norm })}>
-      <b>{norm}</b>
+      <b>{keptTogether(norm)}</b>
       <div className="wb-law__text">{children}</div>
       <Dates date={textOf(props['stand'])} review={textOf(props['review'])} today={reading.today} />
     </aside>
@@ -53,9 +54,9 @@ const Dates = ({
   const written = (day: string) => {
     const instant = new Date(`${day.length === 7 ? `${day}-15` : day}T12:00:00Z`)
     if (Number.isNaN(instant.getTime())) return day
-    const words = day.length === 7 ? t('shell.month', { month: instant }) : format.dateTime(instant, { day: 'numeric', month: 'long', year: 'numeric' })
-    // The line is narrow: a day stays with its month, a month with its year.
-    return words.replace(' ', '\u00a0')
+    if (day.length === 10) return format.dateTime(instant, { day: 'numeric', month: 'long', year: 'numeric' })
+    // The line is narrow: a month stays with its year.
+    return t('shell.month', { month: instant }).replace(' ', '\u00a0')
   }
   const parts = [status, date && t('shell.stand', { date: written(date) }), review && t('shell.review', { date: written(review) })].filter(Boolean)
   // "2027-02" sorts before "2027-02-01", so a month counts as due from its first day

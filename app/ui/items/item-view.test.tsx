@@ -230,7 +230,7 @@ test('a version stands beside the original, with counts, marks and sum; those be
 
 test('the sample shows the emphasis its author set', () => {
   const item = { ...anItem('rewrite'), sample: 'Bitte bis **15. März**.' }
-  expect(htmlOf(item, answerOf('rewrite')[1])).toContain('Bitte bis <strong>15. März</strong>.')
+  expect(htmlOf(item, answerOf('rewrite')[1])).toContain('Bitte bis <strong>15.\u00a0März</strong>.')
 })
 
 test('a task proposes a day by its weeks, keeps the intended day beside the report, and says when it is over', () => {

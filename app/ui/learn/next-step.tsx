@@ -105,10 +105,11 @@ const modulesOnTheWay = (t: Translate, course: Course, standing: Standing, langu
     const state = standing.modules.find(({ id }) => id === module.id)
     const now = module.id === standing.next?.module_id
     const minutes = t('learn.stepMinutes', { minutes: state?.minutes_left ?? module.minutes })
+    const here = standing.status === 'started' ? t('learn.here') : t('learn.startHere')
     return {
       id: module.id,
       label: moduleText(course, module, language).title,
-      note: now ? t('learn.here') : state?.done ? t('learn.statusCompleted') : minutes,
+      note: now ? here : state?.done ? t('learn.statusCompleted') : minutes,
       state: now ? 'now' : state?.done ? 'done' : 'open',
     }
   })

@@ -19,7 +19,7 @@ export const ListFilter = ({ action, filtered, sort, note, children }: ListFilte
   const t = useT()
   return (
     <search className="l-stack" aria-label={t('hr.list.filter')}>
-      <form className="wb-panel l-stack" method="get" action={action}>
+      <form className="wb-panel l-stack no-print" method="get" action={action}>
         <div className="wb-filter">{children}</div>
         {sort === '' ? null : <input type="hidden" name="sort" value={sort} />}
         <div className="l-cluster">

@@ -80,7 +80,8 @@ const recordsOf = (csv: string) =>
 const asFile = (cell: string) => {
   const [, day, month, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(cell) ?? []
   if (year !== undefined) return `${year}-${month}-${day}`
-  if (/^\d{1,2} [A-Z][a-z]{2,3} \d{4}$/.test(cell)) return new Date(`${cell.replace('Sept', 'Sep')} 12:00Z`).toISOString().slice(0, 10)
+  if (/^\d{1,2}\u00a0[A-Z][a-z]{2,3}\u00a0\d{4}$/.test(cell))
+    return new Date(`${cell.replace('Sept', 'Sep').replaceAll('\u00a0', ' ')} 12:00Z`).toISOString().slice(0, 10)
   return cell === '–' ? '' : cell
 }
 

@@ -33,7 +33,7 @@ export const NothingFound = ({ result, language }: { readonly result: SearchResu
           <a href={paths.search(words, { lang: other === own ? undefined : other })}>{t(`search.elsewhere.${other}`, { count: elsewhere })}</a>
         </p>
       )}
-      {spelling === undefined || related.length > 0 ? null : (
+      {spelling === undefined || related.length > 0 || elsewhere > 0 ? null : (
         <p>
           <a href={paths.search(spelling, { lang })}>{t('search.spelling', { word: spelling })}</a>
         </p>
