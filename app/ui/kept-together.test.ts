@@ -9,6 +9,15 @@ test('numbers stay with their sign and their unit, abbreviations in one piece', 
   )
 })
 
+test('years with a dash, E-Mail and the number of a case of the Court of Justice stay in one piece', () => {
+  expect(keptTogether('Brief, E-Mail oder Upload; E-Mails 2013–2015, Seite 3 – 5')).toBe(
+    'Brief, E-\u2060Mail oder Upload; E-\u2060Mails 2013–\u20602015, Seite 3 – 5',
+  )
+  expect(keptTogether('Urteil vom 30. März 2023 (C-34/21), nicht C-Teil 3, HBC-12/3')).toBe(
+    'Urteil vom 30. März 2023 (C-\u206034/21), nicht C-Teil 3, HBC-12/3',
+  )
+})
+
 test('everything else may be broken', () => {
   for (const text of ['Fünf Tage später', 'Absatz 3', 'am 3. Mai 2026', '30 Jahreszeiten', 'Minikurs 3']) expect(spaces(text)).toBe(text)
 })

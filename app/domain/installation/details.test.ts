@@ -106,6 +106,8 @@ test('the statement is due for review a year after the last one', () => {
 test('the text on the legal basis does not rest on § 23 HDSIG alone', () => {
   const { legal_basis_de, legal_basis_en } = withDefaults(readDetails('{}'))
   for (const text of [legal_basis_de, legal_basis_en]) expect(text).toContain('C-34/21')
+  // English texts say Hesse, as everywhere else in the product.
+  expect(legal_basis_en).toContain('data protection act of Hesse)')
   expect(legal_basis_de).toContain('§ 23 HDSIG wird nicht allein herangezogen')
   expect(withDefaults({ ...demoInstallation, legal_basis_de: 'Eigener Text' }).legal_basis_de).toBe('Eigener Text')
 })

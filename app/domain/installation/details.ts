@@ -161,5 +161,5 @@ const LEGAL_BASIS_DE =
   'Notizen und private Texte schreiben Sie freiwillig und nur für sich; niemand sonst liest sie oder wertet sie aus.'
 const LEGAL_BASIS_EN =
   'Accounts, completions and certificates: Art. 6(1)(c) and (e) and (3) GDPR together with the duty or task for which people are trained. The authority that employs you names it.\n' +
-  'Section 23 HDSIG (the data protection act of Hessen) is not relied on alone: under the judgment of the Court of Justice of 30 March 2023 (C-34/21) such a provision is left unapplied where it does not meet Art. 88(2) GDPR.\n' +
+  'Section 23 HDSIG (the data protection act of Hesse) is not relied on alone: under the judgment of the Court of Justice of 30 March 2023 (C-34/21) such a provision is left unapplied where it does not meet Art. 88(2) GDPR.\n' +
   'Notes and private texts are written voluntarily and for yourself alone; nobody else reads or evaluates them.'
