@@ -235,7 +235,7 @@ test('hostile forms are refused in words with what was typed, and write nothing'
   await refused({ profiles: '__proto__' }, 'Diese Aufgabe gibt es nicht')
   await refused({ due_on: '2026-11-23' }, 'Die Frist muss nach dem heutigen Tag liegen')
   await refused({ due_on: '2029-11-24' }, 'höchstens drei Jahre')
-  await refused({ due_on: '2027-02-30' }, 'Geben Sie die Frist als Datum an')
+  await refused({ due_on: '2027-02-30' }, 'Geben Sie den Tag an, bis zu dem der Kurs abgeschlossen sein soll.')
   await refused({ explanation: ' \n ' }, 'Schreiben Sie, warum')
   const long = 'Weil. '.repeat(17_000)
   expect(await refused({ explanation: long, intent: 'assign' }, 'Die Begründung ist zu lang')).toContain(long.trim())
