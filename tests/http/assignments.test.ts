@@ -239,7 +239,7 @@ test('hostile forms are refused in words with what was typed, and write nothing'
   await refused({ explanation: ' \n ' }, 'Schreiben Sie, warum')
   const long = 'Weil. '.repeat(17_000)
   expect(await refused({ explanation: long, intent: 'assign' }, 'Die Begründung ist zu lang')).toContain(long.trim())
-  expect(await refused({ explanation: '<script>alert(1)</script>', due_on: '' }, 'Geben Sie die Frist')).not.toContain('<script>alert')
+  expect(await refused({ explanation: '<script>alert(1)</script>', due_on: '' }, 'Geben Sie den Tag an')).not.toContain('<script>alert')
   expect((await send(draft({ units: Array.from({ length: 2000 }, (_, index) => `unit-${index}`) }))).status).toBe(413)
   expect((await send(draft({ units: Array.from({ length: 400 }, (_, index) => `unit-${index}`) }))).status).toBe(404)
   expect((await send(draft({ assignment_id: 'x' }))).status).toBe(400)

@@ -85,6 +85,10 @@ test('a mail address cannot carry headers, and an address of the web cannot carr
     expect(problems({ enforcement_url: url }), url).toEqual({ enforcement_url: 'url' })
 })
 
+test('a day in the future is told together with what else is wrong', () => {
+  expect(problems({ provider_email: 'kein', assessed_on: '2999-01-01' })).toEqual({ provider_email: 'email', assessed_on: 'in_future' })
+})
+
 test('line ends and control characters are cleaned, other scripts stay', () => {
   const parsed = parse({ provider_name: '  Amt\u0000 für\r\nNeues ', barriers_de: 'eins\r\nمرحبا 🙂\u0007' })
   expect(parsed).toMatchObject({ details: { provider_name: 'Amt für Neues', barriers_de: 'eins\nمرحبا 🙂' } })
