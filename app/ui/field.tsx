@@ -2,7 +2,7 @@ import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { useT } from '#app/i18n/translate.ts'
 import { isCalendarDay } from '#app/platform/calendar.ts'
 import { classes } from './class-names.ts'
-import { Icon } from './icon.tsx'
+import { describedBy, Hint, hintId, marks, Problem } from './field-parts.tsx'
 
 interface Common {
   readonly label: ReactNode
@@ -281,29 +281,3 @@ const LabelText = ({ label, optional }: Pick<Common, 'label' | 'optional'>) => {
     </>
   )
 }
-
-const Hint = ({ id, hint }: { id: string; hint: ReactNode }) =>
-  hint ? (
-    <div className="kern-hint" id={hintId(id)}>
-      {hint}
-    </div>
-  ) : null
-
-const Problem = ({ id, error }: { id: string; error: string | undefined }) =>
-  error ? (
-    <p className="kern-error" id={errorId(id)}>
-      <Icon name="danger" />
-      <span className="kern-body">{error}</span>
-    </p>
-  ) : null
-
-const hintId = (id: string) => `${id}-hint`
-const errorId = (id: string) => `${id}-error`
-const describedBy = (id: string, hint: ReactNode, error: string | undefined) =>
-  [hint ? hintId(id) : '', error ? errorId(id) : ''].filter(Boolean).join(' ') || undefined
-const marks = (id: string, hint: ReactNode, error: string | undefined, required: boolean | undefined) => ({
-  id,
-  required,
-  'aria-describedby': describedBy(id, hint, error),
-  'aria-invalid': error ? true : undefined,
-})

@@ -66,6 +66,7 @@ test('each value that does not fit gets its own sentence', () => {
     provider_email: 'email',
     enforcement_url: 'url',
     assessed_on: 'date',
+    reviewed_on: 'in_future',
     answer_days: 'days',
     backup_days: 'days',
     conformance: 'invalid',
