@@ -58,7 +58,7 @@ export const paths = {
   figure: (course: string, revision: string, file: string) => `/figures/${course}/${revision}/${file}`,
 
   /** `done` names what was just saved, so that the page can say so. */
-  account: (done?: 'preferences' | 'password') => `/account${query({ done })}`,
+  account: (done?: 'preferences' | 'password' | 'access') => `/account${query({ done })}`,
   password: () => '/account/password',
   sessions: (done?: 'ended') => `/account/sessions${query({ done })}`,
   sessionEnd: (session: string) => `/account/sessions/${session}/end`,

@@ -9,7 +9,7 @@ export interface FieldProblem {
 
 /**
  * All problems of a form, above it. The heading takes the focus when the page arrives, also without JavaScript.
- * Problems that belong to no field are passed with an empty `field` and stand as plain sentences.
+ * Problems that belong to no field are passed with an empty `field` and stand as plain sentences; alone, the title asks for no check of entries.
  */
 export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProblem[]; title?: string | undefined }) => {
   const t = useT()
@@ -20,7 +20,7 @@ export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProb
         <Icon name="danger" />
         {/* biome-ignore lint/a11y/noAutofocus: the page was sent back, the person must learn what to do first */}
         <h2 className="kern-title" id="error-summary-title" tabIndex={-1} autoFocus>
-          {title ?? t('shell.errorTitle')}
+          {title ?? t(problems.some(({ field }) => field !== '') ? 'shell.errorTitle' : 'shell.refusedTitle')}
         </h2>
       </div>
       <div className="kern-alert__body">

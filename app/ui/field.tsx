@@ -1,7 +1,8 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { useT } from '#app/i18n/translate.ts'
+import { isCalendarDay } from '#app/platform/calendar.ts'
 import { classes } from './class-names.ts'
-import { Icon } from './icon.tsx'
+import { describedBy, Hint, hintId, marks, Problem } from './field-parts.tsx'
 
 interface Common {
   readonly label: ReactNode
@@ -30,11 +31,30 @@ interface TextFieldProps extends Common {
 }
 
 /** One line of text. */
-export const TextField = ({ label, name, id = name, hint, error, optional, type = 'text', required, ...rest }: TextFieldProps) => (
+export const TextField = ({ type = 'text', ...props }: TextFieldProps) => (type === 'date' ? <DayField {...props} /> : <LineField {...{ ...props, type }} />)
+
+/** A calendar day. Browsers show nothing in a date field where no calendar has the day: then the field is one of text, so that what was typed is still there. */
+const DayField = ({ hint, ...props }: Omit<TextFieldProps, 'type'>) => {
+  const t = useT()
+  if (!props.defaultValue || isCalendarDay(props.defaultValue)) return <LineField {...{ ...props, hint }} type="date" />
+  const { min: _min, max: _max, ...typed } = props
+  return (
+    <LineField
+      {...typed}
+      type="text"
+      hint={
+        <>
+          {hint} {t('shell.dayAsText')}
+        </>
+      }
+    />
+  )
+}
+
+const LineField = ({ label, name, id = name, hint, error, optional, required, ...rest }: TextFieldProps) => (
   <Frame {...{ label, id, hint, error, optional }}>
     <input
       className={classes('kern-form-input__input', error && 'kern-form-input__input--error')}
-      type={type}
       name={name}
       {...marks(id, hint, error, required)}
       {...rest}
@@ -261,29 +281,3 @@ const LabelText = ({ label, optional }: Pick<Common, 'label' | 'optional'>) => {
     </>
   )
 }
-
-const Hint = ({ id, hint }: { id: string; hint: ReactNode }) =>
-  hint ? (
-    <div className="kern-hint" id={hintId(id)}>
-      {hint}
-    </div>
-  ) : null
-
-const Problem = ({ id, error }: { id: string; error: string | undefined }) =>
-  error ? (
-    <p className="kern-error" id={errorId(id)}>
-      <Icon name="danger" />
-      <span className="kern-body">{error}</span>
-    </p>
-  ) : null
-
-const hintId = (id: string) => `${id}-hint`
-const errorId = (id: string) => `${id}-error`
-const describedBy = (id: string, hint: ReactNode, error: string | undefined) =>
-  [hint ? hintId(id) : '', error ? errorId(id) : ''].filter(Boolean).join(' ') || undefined
-const marks = (id: string, hint: ReactNode, error: string | undefined, required: boolean | undefined) => ({
-  id,
-  required,
-  'aria-describedby': describedBy(id, hint, error),
-  'aria-invalid': error ? true : undefined,
-})

@@ -19,6 +19,20 @@ import { Way } from './way.tsx'
 
 const html = (element: ReactElement, language: 'de' | 'en' = 'de') => renderToStaticMarkup(<LanguageProvider value={language}>{element}</LanguageProvider>)
 
+test('the title above problems asks to check entries only where there is an entry to check', () => {
+  expect(
+    html(
+      <ErrorSummary
+        problems={[
+          { field: 'email', message: 'Fehlt.' },
+          { field: '', message: 'Warten Sie.' },
+        ]}
+      />,
+    ),
+  ).toContain('Bitte prüfen Sie Ihre Angaben')
+  expect(html(<ErrorSummary problems={[{ field: '', message: 'Warten Sie.' }]} />)).toContain('Das ging nicht')
+})
+
 test('a field ties label, hint and error to its input', () => {
   const page = html(<TextField label="E-Mail" name="email" hint="Dienstlich" error="Geben Sie eine Adresse ein." autoComplete="username" />)
   expect(page).toContain('for="email"')
@@ -29,6 +43,19 @@ test('a field ties label, hint and error to its input', () => {
 
 test('a field without hint and error claims neither', () => {
   expect(html(<SelectField label="Rolle" name="role" options={[{ value: 'a', label: 'A' }]} />)).not.toMatch(/aria-describedby|aria-invalid/)
+})
+
+test('a day that no calendar has is shown as it was typed, with how to write one', () => {
+  const dayField = (day: string) =>
+    html(<TextField label="Von" name="from" type="date" defaultValue={day} hint="Erster Tag" error="Diesen Tag gibt es nicht." />)
+  for (const day of ['', '2026-11-23']) {
+    expect(dayField(day)).toMatch(/<input[^>]*type="date"/)
+    expect(dayField(day)).not.toContain('JJJJ-MM-TT')
+  }
+  for (const day of ['2026-13-01', '23.11.2026', 'gestern']) {
+    expect(dayField(day)).toMatch(new RegExp(`<input[^>]*type="text"[^>]*value="${day}"`))
+    expect(dayField(day)).toMatch(/id="from-hint"[^>]*>Erster Tag .*JJJJ-MM-TT/)
+  }
 })
 
 test('a password is never sent back and tells the password manager what it is', () => {

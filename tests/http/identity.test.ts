@@ -184,6 +184,34 @@ test('closing an account signs the person out at once', async () => {
   expect(await self.text()).toContain('Mindestens eine Person muss die Konten verwalten können')
 })
 
+test('an account that is closed, or one’s own, has no form to close it but says why', async () => {
+  const cookie = await app.signIn(admin)
+  const page = async (person: { readonly person_id: string }) => (await app.get(paths.personDeactivation(person.person_id), { cookie })).text()
+  const form = 'name="intent" value="close"'
+  expect(await page(mirjam)).toContain(form)
+  await app.post(paths.personDeactivation(mirjam.person_id), { intent: 'close' }, { cookie })
+  expect(await page(mirjam)).toContain('Das Konto ist schon geschlossen')
+  expect(await page(admin)).toContain('Ihr eigenes Konto können Sie nicht schließen')
+  for (const person of [mirjam, admin]) {
+    expect(await page(person)).not.toContain(form)
+    expect(await page(person)).toContain(`href="${paths.person(person.person_id)}"`)
+  }
+})
+
+test('who gives up managing accounts is told so on a page that is still open', async () => {
+  const here = { authority_id: admin.authority_id, org_unit_id: unit }
+  await aPerson(app.db, { ...here, roles: ['admin'], password_hash: 'set' })
+  const cookie = await app.signIn(admin)
+  const facts = { given_name: 'Gregor', family_name: 'Hainbuch', org_unit_id: unit, role_profile: 'head' }
+  const kept = await app.post(paths.person(admin.person_id), { ...facts, roles: 'admin' }, { cookie })
+  expect(kept.headers.get('location')).toBe(paths.person(admin.person_id, 'changed'))
+  const given = await app.post(paths.person(admin.person_id), facts, { cookie })
+  expect(given.headers.get('location')).toBe(paths.account('access'))
+  const page = await app.get(paths.account('access'), { cookie })
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('Sie verwalten jetzt keine Konten mehr')
+})
+
 test('a changed password signs other devices out, and a wrong current one changes nothing', async () => {
   const cookie = await app.signIn(mirjam)
   const other = await app.signIn(mirjam)

@@ -91,7 +91,7 @@ test('a form without an answer comes back with a sentence, and nothing is writte
   const sentences = {
     single: 'Wählen Sie eine Antwort aus.',
     gap: 'Füllen Sie jede Lücke aus.',
-    'critical-incident': 'Bewerten Sie jede Zeile mit 1 bis 5.',
+    'critical-incident': 'Bewerten Sie jede Zeile mit 1\u00a0bis\u00a05.',
   } as const
   for (const [kind, sentence] of Object.entries(sentences)) {
     const question = first(kind as keyof typeof sentences)

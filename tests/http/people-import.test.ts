@@ -69,7 +69,7 @@ test('from upload to application: what the dry run shows is what is there afterw
   const applied = await post(paths.peopleImportApplication(id), { seen: seenIn(run.text) })
   expect([applied.status, applied.location]).toEqual([303, paths.peopleImports('applied')])
   const done = await page(applied.location)
-  expect(done.text).toContain('Ein Konto angelegt')
+  expect(done.text).toContain('Konten: 1 angelegt')
   expect(done.text).toContain('Ein offenes Konto hat noch kein Passwort')
   expect(await people()).toHaveLength(2)
   const again = await page((await send(list)).location)
@@ -105,7 +105,7 @@ test('columns and ticks are chosen in the form, kept when refused, and remembere
   const list = aList().replace('Vorname;Nachname;E-Mail;Team', 'Feld A;Feld B;Feld C;Feld D')
   const { location } = await send(list)
   const before = await page(location)
-  expect(before.text).toContain('Ordnen Sie dieser Angabe eine Spalte zu: Vorname.')
+  expect(before.text).toContain('Wählen Sie die Spalte für Vorname.')
   expect(seenIn(before.text)).toBe('')
   const choice = { intent: 'choose', given_name: '0', family_name: '1', email: '2', org_unit: '', role_profile: '', status: '', create_units: 'yes' }
   const refused = await post(location, choice)

@@ -162,6 +162,27 @@ test('opening and fetching a list leaves a trace that the people on it see; figu
   await app.close()
 })
 
+test('the trail says at its field that a day does not exist, and keeps what was typed; nothing is shown as found', async () => {
+  const { app, hr, cookie } = await open()
+  const admin = await app.signIn(await aPerson(app.db, { authority_id: hr.authority_id, roles: ['admin'] }))
+  for (const [path, who] of [
+    [paths.hrTrail, cookie],
+    [paths.adminTrail, admin],
+  ] as const) {
+    const answer = await app.get(path({ from: '2026-13-01', to: '2026-11-22', actor: 'Tillmann' }), { cookie: who })
+    const page = (await answer.text()).replaceAll('<!-- -->', '')
+    expect(answer.status).toBe(422)
+    expect(page).toContain('<title>Fehler: Protokoll')
+    expect(page).toContain('href="#from"')
+    expect(page).toMatch(/id="from-error".*?Von: Diesen Tag gibt es nicht im Kalender/)
+    for (const kept of ['value="2026-13-01"', 'value="2026-11-22"', 'value="Tillmann"']) expect(page).toContain(kept)
+    expect(page).not.toContain('Kein Eintrag')
+    expect((await app.get(path({ from: '2026-11-23', to: '2026-11-22' }), { cookie: who })).status).toBe(422)
+    expect((await app.get(path({ from: '2026-11-22', to: '2026-11-22' }), { cookie: who })).status).toBe(200)
+  }
+  await app.close()
+})
+
 test('only HR may open them; units of others and unknown courses are not there', async () => {
   const { app, hr, cookie } = await open()
   const stranger = await aPerson(app.db)

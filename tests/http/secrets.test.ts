@@ -295,11 +295,12 @@ const textOf = async (path: string, cookie: string): Promise<string> => {
   return [plain(readable), plain(readable.replace(/<[^>]*>/g, ''))].join('\n')
 }
 
-/** Words without marks of emphasis or language and with single spaces. */
+/** Words without marks of emphasis, language or where lines may break, and with single spaces. */
 const plain = (text: string): string =>
   text
     .replace(/\[[a-z]{2,3}:([^[\]]+)\]/g, '$1')
     .replace(/\*/g, '')
+    .replace(/[\u00ad\u2060]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 

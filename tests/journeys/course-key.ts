@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { type Item, itemSchema } from '#app/content/items/item.ts'
 import { concealed } from '#app/content/items/to-learner.ts'
+import { keptTogether } from '#app/ui/kept-together.ts'
 
 /** A module folder of a shipped course with its items in the order of the file. */
 export interface KeyedModule {
@@ -22,9 +23,9 @@ export const keyOf = (course: string, language: 'de' | 'en' = 'de'): readonly Ke
     })
 }
 
-/** Text as it stands on the page, without `*` and `**`, with single spaces. */
+/** Text as it stands on the page (with what keeps E-Mail on one line), without `*` and `**`, with single spaces. */
 export const plain = (text: string): string =>
-  text
+  keptTogether(text)
     .replace(/\*+(\S(?:[^*]*\S)?)\*+/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()

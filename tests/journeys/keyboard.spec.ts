@@ -121,9 +121,10 @@ const open = async (page: Page, kind: ItemKind, id: string = MET_IN[kind][1], fo
   return { item, box: page.locator(`#item-${id}`) }
 }
 
-/** What is told about the item, without times and dates. */
+/** What is told about the item, without times, dates and the sign that only keeps a line from breaking. */
 const spoken = async (box: Locator): Promise<string> =>
   `${await box.ariaSnapshot()}\n`
+    .replaceAll('\u2060', '')
     .replace(/\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}|Gespeichert \d{2}:\d{2}/g, 'ZEITPUNKT')
     .replace(/\d{4}-\d{2}-\d{2}|\p{L}+(?:tag|woch), \d+\. \p{L}+ \d{4}/gu, 'TAG')
 

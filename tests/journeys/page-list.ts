@@ -58,7 +58,7 @@ const REFUSALS: { readonly [role in PageRole]?: { readonly [path: string]: numbe
   nobody: { '/invitation/gone': 410, '/nowhere': 404, '/verify?code=': 422, '/verify/0000-0000-0000': 404 },
   learner: { '/hr': 403, '/nowhere': 404, [`${course}/nowhere`]: 404 },
   trainer: { '/admin/people': 403 },
-  hr: { '/hr/people/auental-nobody': 404, '/admin/trail': 403 },
+  hr: { '/hr/trail?from=2026-13-01': 422, '/hr/people/auental-nobody': 404, '/admin/trail': 403 },
   lead: { '/hr': 403, '/nowhere': 404 },
   council: { '/hr/people': 403 },
   admin: { '/hr/people': 403 },

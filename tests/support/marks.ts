@@ -105,7 +105,7 @@ const two = (figure: string) => figure.padStart(2, '0')
 
 /** What could be a mark in a text: words, days in any notation, times of day in Berlin or UTC (as UTC), figures without signs between. */
 export const keysIn = (text: string): readonly string[] => {
-  const plain = text.replaceAll('\u00ad', '').replaceAll('\u00a0', ' ')
+  const plain = text.replaceAll('\u00ad', '').replaceAll('\u2060', '').replaceAll('\u00a0', ' ')
   const spaced = plain.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
   const keys = new Set<string>()
   for (const source of [plain, plain.replace(/<[^>]*>/g, '')]) for (const [found] of source.toLowerCase().matchAll(/zxmark[a-z]{4}/g)) keys.add(found)

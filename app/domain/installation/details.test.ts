@@ -66,6 +66,7 @@ test('each value that does not fit gets its own sentence', () => {
     provider_email: 'email',
     enforcement_url: 'url',
     assessed_on: 'date',
+    reviewed_on: 'in_future',
     answer_days: 'days',
     backup_days: 'days',
     conformance: 'invalid',
@@ -83,6 +84,10 @@ test('a mail address cannot carry headers, and an address of the web cannot carr
     expect(problems({ provider_email: email }), email).toEqual({ provider_email: 'email' })
   for (const url of ['ftp://a.example', 'data:text/html,x', '//evil.example', 'https://', 'https://a b.example', 'lbit.hessen.de'])
     expect(problems({ enforcement_url: url }), url).toEqual({ enforcement_url: 'url' })
+})
+
+test('a day in the future is told together with what else is wrong', () => {
+  expect(problems({ provider_email: 'kein', assessed_on: '2999-01-01' })).toEqual({ provider_email: 'email', assessed_on: 'in_future' })
 })
 
 test('line ends and control characters are cleaned, other scripts stay', () => {
@@ -106,6 +111,8 @@ test('the statement is due for review a year after the last one', () => {
 test('the text on the legal basis does not rest on § 23 HDSIG alone', () => {
   const { legal_basis_de, legal_basis_en } = withDefaults(readDetails('{}'))
   for (const text of [legal_basis_de, legal_basis_en]) expect(text).toContain('C-34/21')
+  // English texts say Hesse, as everywhere else in the product.
+  expect(legal_basis_en).toContain('data protection act of Hesse)')
   expect(legal_basis_de).toContain('§ 23 HDSIG wird nicht allein herangezogen')
   expect(withDefaults({ ...demoInstallation, legal_basis_de: 'Eigener Text' }).legal_basis_de).toBe('Eigener Text')
 })

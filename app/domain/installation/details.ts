@@ -1,5 +1,6 @@
 /** What an operator fills in about its installation: the values of the legal pages, their form and what is still missing. Pure. */
 import { z } from 'zod'
+import { isCalendarDay } from '#app/platform/calendar.ts'
 import { type FormValues, plainText } from '../assessment/form-values.ts'
 
 /** Sections of the form, in order. */
@@ -114,7 +115,10 @@ export const parseDetails = (
 ): { readonly details: InstallationDetails } | { readonly problems: Readonly<Record<string, string>> } => {
   const parsed = schema.safeParse(form)
   const problems: Record<string, string> = {}
-  if (parsed.success) for (const name of ['assessed_on', 'reviewed_on'] as const) if (parsed.data[name] > today) problems[name] = 'in_future'
+  for (const name of ['assessed_on', 'reviewed_on'] as const) {
+    const day = form[name]
+    if (typeof day === 'string' && isCalendarDay(day.trim()) && day.trim() > today) problems[name] = 'in_future'
+  }
   for (const issue of parsed.error?.issues ?? []) problems[String(issue.path[0] ?? '')] ??= issue.message
   return parsed.success && Object.keys(problems).length === 0 ? { details: parsed.data } : { problems }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts'
 import { type Act, AUDIT_VERBS, type AuditVerb, findAct, ROLE_OF } from './audit.ts'
 import { Forbidden } from '../refusals.ts'
 import { requireSight } from './policy.ts'
-import { type TrailReader, type TrailSearch, verbsFor } from './search-trail.ts'
+import { type TrailReader, type TrailSearch, trailProblems, verbsFor } from './search-trail.ts'
 
 /** An act as the reader may know it. */
 export interface FoundEntry {
@@ -27,12 +27,14 @@ export interface FoundTrail {
 }
 
 const PAGE_SIZE = 50
+const NOTHING: FoundTrail = { entries: [], total: 0, page: 1, pages: 1 }
 
-/** The acts of the reader's authority that fit, the latest first, 50 a page. Who may not know whom an act was about cannot search by it either. */
+/** The acts of the reader's authority that fit, the latest first, 50 a page. Who may not know whom an act was about cannot search by it either. Days with a problem find nothing. */
 export const searchTrail = async (db: Db, actor: Actor<'hr' | 'admin'>, reader: TrailReader, search: TrailSearch): Promise<FoundTrail> => {
   requireSight(actor, 'trail', reader === 'hr' ? 'all' : 'nameless')
   // Who sees HR's acts sees less of the others, not more.
   if (!actor.roles.has(reader)) throw new Forbidden()
+  if (Object.keys(trailProblems(search)).length > 0) return NOTHING
   const verbs = verbsFor(reader).filter((verb) => search.verb === '' || verb === search.verb)
   let found = db
     .selectFrom('audit_entry as e')

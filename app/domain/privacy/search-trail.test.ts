@@ -11,7 +11,7 @@ import { reactivatePerson } from '../organisation/reactivate-person.server.ts'
 import { Forbidden } from '../refusals.ts'
 import { appendAudit } from './append-audit.server.ts'
 import { AUDIT_VERBS, ROLE_OF } from './audit.ts'
-import { type TrailReader, type TrailSearch, trailSearch, verbsFor } from './search-trail.ts'
+import { type TrailReader, type TrailSearch, trailProblems, trailSearch, verbsFor } from './search-trail.ts'
 import { searchTrail } from './search-trail.server.ts'
 import { verifyAudit } from './verify-audit.server.ts'
 
@@ -138,7 +138,23 @@ test('HR finds what HR did, about whom and why; nothing of administration', asyn
   expect((await find('hr', { verb: 'account_deactivated' })).total).toBe(0)
   expect(verbsFor('hr').filter((verb) => ROLE_OF[verb] !== 'hr')).toEqual([])
   expect([...verbsFor('admin')].sort()).toEqual([...AUDIT_VERBS].sort())
-  expect(trailSearch('hr').parse({ verb: 'account_deactivated', from: '2026-13-01', page: 'x' })).toEqual(ANY)
+  expect(trailSearch('hr').parse({ verb: 'account_deactivated', page: 'x' })).toEqual(ANY)
+})
+
+test('a day that does not exist, and a last day before the first, are told and find nothing; what was typed stays', async () => {
+  const { find, revoke } = await anOffice(await freshDb())
+  await revoke()
+  const typed = trailSearch('hr').parse({ from: ' 2026-13-01 ', to: '31.12.2026', actor: 'x'.repeat(200) })
+  expect(typed).toMatchObject({ from: '2026-13-01', to: '31.12.2026', actor: 'x'.repeat(80) })
+  expect(trailProblems(typed)).toEqual({ from: 'day', to: 'day' })
+  expect(trailProblems({ from: '2026-11-23', to: '2026-11-22' })).toEqual({ to: 'order' })
+  expect(trailProblems({ from: '2026-11-22', to: '2026-11-22' })).toEqual({})
+  expect(trailProblems({ from: '', to: '2026-11-22' })).toEqual({})
+  for (const reader of ['hr', 'admin'] as const) {
+    expect((await find(reader)).total).toBe(1)
+    for (const days of [{ from: '2026-13-01' }, { to: 'gestern' }, { from: '2026-11-23', to: '2026-11-22' }])
+      expect(await find(reader, days), JSON.stringify(days)).toEqual({ entries: [], total: 0, page: 1, pages: 1 })
+  }
 })
 
 test('administration finds everything, but of HR’s acts neither whom, why nor what, and cannot find them by the person’s name', async () => {

@@ -9,7 +9,7 @@ export type TrailReader = 'hr' | 'admin'
 /** The acts that show for a reader. */
 export const verbsFor = (reader: TrailReader): readonly AuditVerb[] => AUDIT_VERBS.filter((verb) => reader === 'admin' || ROLE_OF[verb] === 'hr')
 
-/** What is searched for; empty where it does not matter. Days are calendar days in Europe/Berlin, both included. */
+/** What is searched for; empty where it does not matter. Days are as they were typed: calendar days in Europe/Berlin, both included, unless `trailProblems` says otherwise. */
 export interface TrailSearch {
   readonly verb: AuditVerb | ''
   readonly from: string
@@ -22,19 +22,29 @@ export interface TrailSearch {
   readonly page: number
 }
 
-const day = z.string().refine(isCalendarDay).catch('')
-const words = z.string().trim().max(80).catch('')
+const words = z
+  .string()
+  .trim()
+  .transform((text) => text.slice(0, 80))
+  .catch('')
 
-/** The search as it stands in a URL; what makes no sense is left out. */
+/** The search as it stands in a URL, with the days as they were typed; a page or an act that makes no sense is left out. */
 export const trailSearch = (reader: TrailReader) =>
   z.object({
     verb: z
       .custom<AuditVerb>((value) => verbsFor(reader).includes(value as AuditVerb))
       .or(z.literal(''))
       .catch(''),
-    from: day,
-    to: day,
+    from: words,
+    to: words,
     actor: words,
     person: words,
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   })
+
+/** What is wrong with the days, by the field it stands in: no calendar has such a day, or the last lies before the first. */
+export const trailProblems = ({ from, to }: Pick<TrailSearch, 'from' | 'to'>): { readonly from?: 'day'; readonly to?: 'day' | 'order' } => {
+  const bad = { from: from !== '' && !isCalendarDay(from), to: to !== '' && !isCalendarDay(to) }
+  if (bad.from || bad.to) return { ...(bad.from && { from: 'day' }), ...(bad.to && { to: 'day' }) }
+  return from !== '' && to !== '' && to < from ? { to: 'order' } : {}
+}

@@ -3,6 +3,7 @@ export const account = {
   saved: 'Gespeichert',
   preferencesSaved: 'Sprache und Darstellung sind gespeichert.',
   passwordSaved: 'Ihr neues Passwort gilt. Andere Geräte sind abgemeldet.',
+  accessSaved: 'Sie verwalten jetzt keine Konten mehr. Diesen Zugang kann Ihnen nur wiedergeben, wer Konten verwaltet.',
   profile: 'Profil',
   name: 'Name',
   email: 'E-Mail-Adresse',

@@ -47,6 +47,8 @@ export const admin = {
     roles: 'Zugänge',
     status: 'Konto',
     onlyLearning: 'Lernen',
+    alone: 'Bisher gibt es nur ein Konto. Legen Sie Personen einzeln an, oder übernehmen Sie eine Liste.',
+    importList: 'Liste übernehmen',
     emptyTitle: 'Niemand gefunden',
     empty: 'Zu diesem Filter passt keine Person. Prüfen Sie die Schreibweise oder zeigen Sie wieder alle an.',
   },
@@ -95,6 +97,7 @@ export const admin = {
     deactivated: 'Das Konto ist geschlossen. Öffnen Sie es zuerst wieder.',
   },
   deactivation: {
+    closed: 'Das Konto ist schon geschlossen.',
     title: 'Konto von {name} schließen',
     lead: '{name} wird sofort überall abgemeldet und kann sich nicht mehr anmelden.',
     keeps: 'Abgeschlossene Kurse bleiben erhalten. Sie können das Konto jederzeit wieder öffnen.',

@@ -67,7 +67,7 @@ export const assignment = {
     course: 'Wählen Sie einen Kurs.',
     targets: 'Kreuzen Sie mindestens eine Organisationseinheit oder Aufgabe an.',
     profiles: 'Diese Aufgabe gibt es nicht. Wählen Sie aus der Liste.',
-    due_day: 'Geben Sie die Frist als Datum an, zum Beispiel 31.12.2026.',
+    due_day: 'Geben Sie den Tag an, bis zu dem der Kurs abgeschlossen sein soll.',
     due_past: 'Die Frist muss nach dem heutigen Tag liegen.',
     due_far: 'Die Frist darf höchstens drei Jahre in der Zukunft liegen.',
     explanation: 'Schreiben Sie, warum der Kurs vorgesehen ist. Die Personen lesen es.',

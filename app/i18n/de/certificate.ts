@@ -82,7 +82,7 @@ export const certificate = {
     title: 'Nachweis prüfen',
     lead: 'Hier sehen Sie, ob ein Nachweis von Wegbereiter gilt. Sie brauchen kein Konto.',
     code: 'Prüfcode',
-    hint: 'Zwölf Zeichen, wie sie auf dem Nachweis stehen. Groß- und Kleinschreibung, Bindestriche und Leerzeichen sind gleich.',
+    hint: 'Zwölf Zeichen, wie sie auf dem Nachweis stehen. Groß- und Kleinschreibung, Bindestriche und Leerzeichen spielen keine Rolle.',
     submit: 'Nachweis prüfen',
     again: 'Anderen Nachweis prüfen',
     valid: 'Dieser Nachweis gilt',

@@ -29,7 +29,7 @@ export const hr = {
     title: 'Abschlüsse nach Organisationseinheit',
     lead: 'Anteil der Personen, die den Kurs abgeschlossen haben, in Prozent. Jede Zelle führt zur Liste.',
     caption: 'Anteil der Abschlüsse je Organisationseinheit und Kurs, Stand {time}\u00a0Uhr',
-    unit: 'Organisationseinheit',
+    unit: 'Organisations\u00adeinheit',
     total: 'Gesamt',
     all: 'Alle Kurse',
     percent: '{percent}\u00a0%',

@@ -50,7 +50,7 @@ export const identity = {
     contains_email: 'Nehmen Sie ein Passwort, in dem Ihr Name aus der E-Mail-Adresse nicht vorkommt.',
     mismatch: 'Die beiden neuen Passwörter sind nicht gleich. Geben Sie beide noch einmal ein.',
     wrong_current: 'Das jetzige Passwort stimmt nicht.',
-    email_taken: 'Zu dieser E-Mail-Adresse gibt es schon ein Konto.',
+    email_taken: 'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Prüfen Sie die Adresse, oder suchen Sie die Person unter „Personen und Konten“.',
     last_admin: 'Mindestens eine Person muss die Konten verwalten können. Geben Sie diesen Zugang zuerst einer anderen Person.',
     self: 'Ihr eigenes Konto können Sie nicht schließen. Bitten Sie eine andere Person, die Konten verwaltet.',
     invalid: 'Diese Angabe passt nicht. Prüfen Sie sie.',

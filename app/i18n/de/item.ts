@@ -207,7 +207,7 @@ export const item = {
     fill_gaps: 'Füllen Sie jede Lücke aus.',
     gap_too_long: 'Eine Lücke fasst höchstens 200\u00a0Zeichen. Kürzen Sie den Text, dann speichern wir ihn.',
     too_long: 'Der Text ist zu lang. Möglich sind 10.000\u00a0Zeichen. Kürzen Sie ihn, dann speichern wir ihn.',
-    rate_all: 'Bewerten Sie jede Zeile mit 1 bis 5.',
+    rate_all: 'Bewerten Sie jede Zeile mit 1\u00a0bis\u00a05.',
     choose_next: 'Wählen Sie aus, wie es weitergeht.',
     moved_on: 'Das Gespräch ist inzwischen weiter, vielleicht in einem anderen Fenster. Hier sehen Sie den aktuellen Stand.',
     write_text: 'Schreiben Sie Ihre Fassung in das Feld.',

@@ -12,6 +12,8 @@ export const learn = {
   aboutMinutes: 'Das dauert etwa {minutes, plural, one {eine Minute} other {#\u00a0Minuten}}.',
   thenModuleDone: 'Danach ist Modul\u00a0{module} fertig zum Abschließen.',
   stepsLeft: 'In Modul\u00a0{module} {count, plural, one {fehlt danach noch ein Schritt} other {fehlen danach noch # Schritte}}.',
+  noCourse: 'Sobald ein Kurs veröffentlicht ist, beginnt hier Ihr Weg. Fragen beantwortet, wer in Ihrer Behörde die Konten verwaltet.',
+  noCourseInList: 'Hier stehen die Kurse, sobald der erste veröffentlicht ist.',
   allDoneTitle: 'Alles abgeschlossen',
   allDoneText: 'Sie haben alle Kurse abgeschlossen, die es zurzeit gibt. Sie können jedes Modul weiter lesen und jede Frage noch einmal beantworten.',
   newCourses: 'Neue Kurse',

@@ -233,6 +233,7 @@ export const legal = {
     enforcementText:
       'Bekommen Sie innerhalb von sechs Wochen keine Antwort, oder hilft sie Ihnen nicht, können Sie die Durchsetzungsstelle einschalten. Das kostet Sie nichts.',
     review: 'Letzte Überprüfung',
+    reviewMissing: 'Wann diese Erklärung zuletzt überprüft wurde, ist noch nicht eingetragen.',
     reviewText: 'Zuletzt überprüft am',
     features: 'Hilfen zur Bedienung',
     featuresText: 'Was die Plattform mitbringt, von der Tastatur bis zum Ausdruck, steht in der Hilfe.',
@@ -259,8 +260,8 @@ export const legal = {
     answerBy: 'Antwort bis',
     answered: 'Beantwortet am',
     keep: 'Heben Sie die Nummer auf. Mit ihr oder mit der Adresse dieser Seite können Sie nachfragen:',
-    next: 'Hören Sie in sechs Wochen nichts, kann die Durchsetzungsstelle helfen. Wie, steht in der Erklärung zur Barrierefreiheit.',
-    statement: 'Erklärung zur Barrierefreiheit',
+    next: 'Hören Sie in sechs Wochen nichts, kann die Durchsetzungsstelle helfen.',
+    statement: 'Wie, steht in der Erklärung zur Barrierefreiheit',
     another: 'Noch eine Barriere melden',
     back: 'Zurück zur Seite',
   },
@@ -296,7 +297,8 @@ export const legal = {
     lead: 'Was in Impressum, Datenschutzerklärung und Erklärung zur Barrierefreiheit steht. Es gilt für alle Behörden, die hier lernen.',
     see: 'So sieht es aus:',
     missingTitle: 'Das fehlt noch',
-    missing: '{count, plural, one {Eine Angabe fehlt} other {# Angaben fehlen}}. Auf den Seiten steht so lange, dass sie noch nicht eingetragen ist.',
+    missing:
+      '{count, plural, one {Eine Angabe fehlt} other {# Angaben fehlen}}. Auf den Seiten steht so lange, dass {count, plural, one {sie noch nicht eingetragen ist} other {sie noch nicht eingetragen sind}}.',
     uncheckedTitle: 'Diese Vorgaben hat noch niemand geprüft',
     complete: 'Alles ist eingetragen und geprüft.',
     reviewTitle: 'Die Erklärung zur Barrierefreiheit ist fällig',

@@ -45,8 +45,12 @@ export const peopleImport = {
   roles: 'Weitere Zugänge wie „Konten verwalten“ gibt eine Datei nie. Sie vergeben sie bei der einzelnen Person.',
   done: {
     appliedTitle: 'Die Liste ist übernommen',
-    applied:
-      '{created, plural, one {Ein Konto} other {# Konten}} angelegt, {updated, number} geändert, {moved, number} in eine andere Einheit gewechselt, {reactivated, number} wieder geöffnet, {deactivated, number} geschlossen.',
+    applied: 'Konten: {counts}.',
+    created: '{count, number} angelegt',
+    updated: '{count, number} geändert',
+    moved: '{count, number} in eine andere Einheit gewechselt',
+    reactivated: '{count, number} wieder geöffnet',
+    deactivated: '{count, number} geschlossen',
     units: '{units, plural, one {Eine Organisationseinheit ist} other {# Organisationseinheiten sind}} neu.',
     withoutPassword:
       '{count, plural, =0 {Alle offenen Konten haben ein Passwort.} one {Ein offenes Konto hat noch kein Passwort. Erstellen Sie der Person einen Link.} other {# offene Konten haben noch kein Passwort. Erstellen Sie jeder dieser Personen einen Link.}} Eingeladen wird niemand von selbst.',
@@ -61,11 +65,11 @@ export const peopleImport = {
   fileProblem: {
     nothing: 'Wählen Sie eine Datei oder fügen Sie Zeilen ein.',
     both: 'Wählen Sie eine Datei oder fügen Sie Zeilen ein, nicht beides.',
-    empty: 'Die Liste ist leer.',
-    no_rows: 'Unter den Überschriften steht keine Person.',
+    empty: 'Die Liste ist leer. Sie braucht eine Zeile mit Überschriften und für jede Person eine weitere.',
+    no_rows: 'Unter den Überschriften steht keine Person. Ergänzen Sie für jede Person eine Zeile.',
     too_large: 'Die Liste ist größer als 2\u00a0MB. Teilen Sie sie auf oder lassen Sie Spalten weg, die hier nicht gebraucht werden.',
     spreadsheet: 'Das ist eine Excel-Datei oder ein anderes Dokument. Bitte als CSV speichern: „Speichern unter“, Dateityp „CSV (Trennzeichen-getrennt)“.',
-    binary: 'Das ist keine Textdatei. Bitte als CSV speichern.',
+    binary: 'Das ist keine Textdatei. Speichern Sie die Tabelle als CSV und wählen Sie diese Datei.',
     too_many_rows: 'Die Liste hat mehr als 20.000 Zeilen. Teilen Sie sie auf.',
     too_many_columns:
       'Eine Zeile hat mehr als 100 Spalten oder ist sehr lang. Lassen Sie Spalten weg und prüfen Sie, ob jedes Anführungszeichen auch geschlossen wird.',
@@ -98,7 +102,7 @@ export const peopleImport = {
     deactivateMissingHint: 'Die Personen werden sofort abgemeldet. Ihr eigenes Konto bleibt. Nur ankreuzen, wenn die Datei alle Beschäftigten enthält.',
     missingNow: '{missing, plural, =0 {Zurzeit fehlt niemand.} one {Das beträfe ein Konto.} other {Das beträfe # Konten.}}',
     again: 'Neu prüfen',
-    missing: 'Ordnen Sie dieser Angabe eine Spalte zu: {field}.',
+    missing: 'Wählen Sie die Spalte für {field}. Gibt es keine, ergänzen Sie sie in der Datei.',
     shared: 'Eine Spalte kann nur eine Angabe enthalten. Wählen Sie für {field} eine andere.',
   },
   plan: {

@@ -54,6 +54,8 @@ export const shell = {
   figure: 'Abbildung',
   optional: 'freiwillig',
   errorTitle: 'Bitte prüfen Sie Ihre Angaben',
+  dayAsText: 'Schreiben Sie den Tag als JJJJ-MM-TT, zum Beispiel 2026-11-23.',
+  refusedTitle: 'Das ging nicht',
   errorPrefix: 'Fehler: {title}',
   saved: 'Gespeichert {time}',
   pages: 'Seiten',

@@ -37,7 +37,7 @@ export const statistics = {
     order: 'Richtige Übergänge',
     match: 'Richtige Paare',
     gap: 'Richtig gefüllte Lücken',
-    ratings: 'Einschätzungen von 1 bis 5',
+    ratings: 'Einschätzungen von 1\u00a0bis\u00a05',
     endings: 'Erreichte Enden',
     nodes: 'Entscheidungen im Gespräch',
     statuses: 'Erste Angabe zum Stand',

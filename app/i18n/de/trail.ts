@@ -8,9 +8,12 @@ export const trail = {
   anyVerb: 'Alle',
   from: 'Von',
   to: 'Bis',
-  day: 'Tag als JJJJ-MM-TT, zum Beispiel 2026-11-23',
   actor: 'Wer',
   person: 'Betrifft',
+  problem: {
+    day: '{field}: Diesen Tag gibt es nicht im Kalender. Prüfen Sie Tag, Monat und Jahr.',
+    order: 'Der letzte Tag liegt vor dem ersten. Vertauschen Sie die beiden, oder lassen Sie einen weg.',
+  },
   search: 'Suchen',
   reset: 'Suche zurücksetzen',
   count: '{count, plural, =0 {Kein Eintrag} one {Ein Eintrag} other {# Einträge}}',

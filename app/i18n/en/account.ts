@@ -6,6 +6,7 @@ export const account: Sentences<typeof german> = {
   saved: 'Saved',
   preferencesSaved: 'Language and appearance are saved.',
   passwordSaved: 'Your new password is in force. Other devices have been signed out.',
+  accessSaved: 'You no longer manage accounts. Only somebody who manages accounts can give you this access again.',
   profile: 'Profile',
   name: 'Name',
   email: 'Email address',

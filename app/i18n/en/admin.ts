@@ -50,6 +50,8 @@ export const admin: Sentences<typeof german> = {
     roles: 'Access',
     status: 'Account',
     onlyLearning: 'Learning',
+    alone: 'So far there is only one account. Add people one by one, or import a list.',
+    importList: 'Import a list',
     emptyTitle: 'Nobody found',
     empty: 'No person matches this filter. Check the spelling, or show everybody again.',
   },
@@ -97,6 +99,7 @@ export const admin: Sentences<typeof german> = {
     deactivated: 'The account is closed. Open it again first.',
   },
   deactivation: {
+    closed: 'The account is already closed.',
     title: 'Close the account of {name}',
     lead: '{name} is signed out everywhere at once and can no longer sign in.',
     keeps: 'Completed courses are kept. You can open the account again at any time.',

@@ -70,7 +70,7 @@ export const assignment: Sentences<typeof german> = {
     course: 'Choose a course.',
     targets: 'Tick at least one unit or role.',
     profiles: 'There is no such role. Choose from the list.',
-    due_day: 'Give the due date as a date, for example 31 December 2026.',
+    due_day: 'Enter the day by which the course should be completed.',
     due_past: 'The due date must be later than today.',
     due_far: 'The due date may be at most three years ahead.',
     explanation: 'Say why the course is planned. The people it is for can read this.',

@@ -53,7 +53,7 @@ export const identity: Sentences<typeof german> = {
     contains_email: 'Use a password that does not contain your name from the email address.',
     mismatch: 'The two new passwords are not the same. Enter both again.',
     wrong_current: 'The current password is incorrect.',
-    email_taken: 'There is already an account with this email address.',
+    email_taken: 'There is already an account with this email address. Check the address, or look for the person under “People and accounts”.',
     last_admin: 'At least one person must be able to manage accounts. Give this access to somebody else first.',
     self: 'You cannot close your own account. Ask another person who manages accounts.',
     invalid: 'This entry does not fit. Please check it.',

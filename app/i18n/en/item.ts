@@ -209,7 +209,7 @@ export const item: Sentences<typeof german> = {
     fill_gaps: 'Fill in every gap.',
     gap_too_long: 'A gap takes at most 200\u00a0characters. Shorten the text and we will save it.',
     too_long: 'The text is too long. 10,000\u00a0characters are possible. Shorten it and we will save it.',
-    rate_all: 'Rate every line from 1 to 5.',
+    rate_all: 'Rate every line from 1\u00a0to\u00a05.',
     choose_next: 'Select how to go on.',
     moved_on: 'The conversation has moved on, perhaps in another window. This is its current state.',
     write_text: 'Write your version in the field.',

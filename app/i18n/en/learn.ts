@@ -15,6 +15,8 @@ export const learn: Sentences<typeof german> = {
   aboutMinutes: 'This takes about {minutes, plural, one {one minute} other {# minutes}}.',
   thenModuleDone: 'After that, module\u00a0{module} is ready to be completed.',
   stepsLeft: 'After that, {count, plural, one {one step is} other {# steps are}} left in module\u00a0{module}.',
+  noCourse: 'Your way begins here as soon as a course is published. If you have questions, ask whoever manages accounts in your authority.',
+  noCourseInList: 'Courses are listed here as soon as the first one is published.',
   allDoneTitle: 'Everything completed',
   allDoneText: 'You have completed every course there is at present. You can still read every module and answer every question again.',
   newCourses: 'New courses',

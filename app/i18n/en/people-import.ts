@@ -46,8 +46,12 @@ export const peopleImport: Sentences<typeof german> = {
   roles: 'A file never gives further access such as “Manage accounts”. You give that to each person by hand.',
   done: {
     appliedTitle: 'The list has been imported',
-    applied:
-      '{created, plural, one {One account} other {# accounts}} created, {updated, number} changed, {moved, number} moved to another unit, {reactivated, number} opened again, {deactivated, number} closed.',
+    applied: 'Accounts: {counts}.',
+    created: '{count, number} created',
+    updated: '{count, number} changed',
+    moved: '{count, number} moved to another unit',
+    reactivated: '{count, number} opened again',
+    deactivated: '{count, number} closed',
     units: '{units, plural, one {One unit is} other {# units are}} new.',
     withoutPassword:
       '{count, plural, =0 {Every open account has a password.} one {One open account has no password yet. Create a link for the person.} other {# open accounts have no password yet. Create a link for each of these people.}} Nobody is invited automatically.',
@@ -62,11 +66,11 @@ export const peopleImport: Sentences<typeof german> = {
   fileProblem: {
     nothing: 'Choose a file or paste rows.',
     both: 'Choose a file or paste rows, not both.',
-    empty: 'The list is empty.',
-    no_rows: 'There is nobody below the headings.',
+    empty: 'The list is empty. It needs a line of headings and another line for each person.',
+    no_rows: 'There is nobody below the headings. Add a line for each person.',
     too_large: 'The list is larger than 2\u00a0MB. Divide it, or leave out columns that are not needed here.',
     spreadsheet: 'This is an Excel file or another document. Please save it as CSV: “Save as”, file type “CSV (comma delimited)”.',
-    binary: 'This is not a text file. Please save it as CSV.',
+    binary: 'This is not a text file. Save the table as CSV and choose that file.',
     too_many_rows: 'The list has more than 20,000 rows. Divide it.',
     too_many_columns: 'A row has more than 100 columns or is very long. Leave columns out, and check that every quotation mark is closed.',
     no_headings: 'The first row holds an address instead of headings. Put a row above it, for example: first name;last name;email;unit',
@@ -97,7 +101,7 @@ export const peopleImport: Sentences<typeof german> = {
     deactivateMissingHint: 'These people are signed out at once. Your own account stays. Tick this only if the file holds everybody on your staff.',
     missingNow: '{missing, plural, =0 {Nobody is missing at present.} one {One account would be affected.} other {# accounts would be affected.}}',
     again: 'Check again',
-    missing: 'Choose a column for this detail: {field}.',
+    missing: 'Choose the column for {field}. If there is none, add it to the file.',
     shared: 'A column can hold one detail only. Choose another one for {field}.',
   },
   plan: {

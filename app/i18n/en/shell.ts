@@ -57,6 +57,8 @@ export const shell: Sentences<typeof german> = {
   figure: 'Figure',
   optional: 'optional',
   errorTitle: 'Please check your entries',
+  dayAsText: 'Write the day as YYYY-MM-DD, for example 2026-11-23.',
+  refusedTitle: 'That did not work',
   errorPrefix: 'Error: {title}',
   saved: 'Saved {time}',
   pages: 'Pages',

@@ -40,7 +40,7 @@ export const statistics: Sentences<typeof german> = {
     order: 'Right transitions',
     match: 'Right pairs',
     gap: 'Gaps filled correctly',
-    ratings: 'Ratings from 1 to 5',
+    ratings: 'Ratings from 1\u00a0to\u00a05',
     endings: 'Endings reached',
     nodes: 'Decisions in the conversation',
     statuses: 'First report',

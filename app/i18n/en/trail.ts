@@ -11,9 +11,12 @@ export const trail: Sentences<typeof german> = {
   anyVerb: 'All',
   from: 'From',
   to: 'To',
-  day: 'Day as YYYY-MM-DD, for example 2026-11-23',
   actor: 'Who',
   person: 'Concerns',
+  problem: {
+    day: '{field}: There is no such day in the calendar. Check day, month and year.',
+    order: 'The last day is before the first. Swap them, or leave one out.',
+  },
   search: 'Search',
   reset: 'Clear the search',
   count: '{count, plural, =0 {No entries} one {One entry} other {# entries}}',

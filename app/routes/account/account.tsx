@@ -16,7 +16,7 @@ import { RadioGroup } from '#app/ui/field.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 export const loader = defineLoader(
-  { allow: ['learner'], query: z.object({ done: z.enum(['preferences', 'password']).optional().catch(undefined) }) },
+  { allow: ['learner'], query: z.object({ done: z.enum(['preferences', 'password', 'access']).optional().catch(undefined) }) },
   async ({ query, db, actor, context, request, t, language }) => {
     const viewer = await viewerOf(context, request)
     if (viewer === undefined) throw new NotFound()
@@ -36,6 +36,8 @@ export const loader = defineLoader(
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+const DONE = { preferences: 'preferencesSaved', password: 'passwordSaved', access: 'accessSaved' } as const
+
 export default function Account() {
   const t = useT()
   const format = useFormat()
@@ -44,7 +46,7 @@ export default function Account() {
     <Page title={t('account.title')} width="narrow">
       {done === null ? null : (
         <Alert kind="success" title={t('account.saved')}>
-          <p>{t(done === 'password' ? 'account.passwordSaved' : 'account.preferencesSaved')}</p>
+          <p>{t(`account.${DONE[done]}`)}</p>
         </Alert>
       )}
       <section className="l-stack" aria-labelledby="profile">

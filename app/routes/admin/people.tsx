@@ -96,6 +96,15 @@ export default function People() {
               { key: 'status', label: t('admin.people.status'), cell: ({ status }) => <AccountBadge status={status} /> },
             ]}
           />
+          {total > 1 || filter.name !== '' || filter.unit !== '' ? null : (
+            <div className="wb-callout l-stack l-stack--s">
+              <p>{t('admin.people.alone')}</p>
+              <p className="l-cluster">
+                <a href={paths.newPerson()}>{t('admin.people.create')}</a>
+                <a href={paths.peopleImports()}>{t('admin.people.importList')}</a>
+              </p>
+            </div>
+          )}
           <Paging page={page} pages={pages} href={(number) => paths.people({ ...filter, page: String(number) })} />
         </>
       )}

@@ -9,6 +9,7 @@ import { refuseForm, titleOf } from '#app/http/refuse-form.server.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { problemsOf } from '#app/ui/account/problems.ts'
+import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -16,9 +17,9 @@ import { Page } from '#app/ui/page.tsx'
 const params = z.object({ person: z.string().max(100) })
 
 export const loader = defineLoader({ allow: ['admin'], params }, async ({ params: { person }, db, actor, context, t, now }) => {
-  const { id, given_name, family_name } = await getAccount(db, actor, person, { now })
+  const { id, given_name, family_name, status } = await getAccount(db, actor, person, { now })
   const name = `${given_name} ${family_name}`
-  return { title: titleOf(context, t, t('admin.deactivation.title', { name })), id, name }
+  return { title: titleOf(context, t, t('admin.deactivation.title', { name })), id, name, closed: status === 'deactivated', own: id === actor.person_id }
 })
 
 /** Closes the account, or with intent `reopen` opens it again. */
@@ -39,23 +40,34 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function PersonDeactivation() {
   const t = useT()
-  const { id, name } = usePageData<typeof loader>()
+  const { id, name, closed, own } = usePageData<typeof loader>()
+  const refused = useActionResult<typeof action>()
   const title = t('admin.deactivation.title', { name })
   return (
     <Page
       title={title}
-      lead={t('admin.deactivation.lead', { name })}
+      lead={closed || own ? undefined : t('admin.deactivation.lead', { name })}
       crumbs={[{ label: t('admin.people.title'), href: paths.people() }, { label: name, href: paths.person(id) }, { label: title }]}
       width="narrow"
       gap="l"
     >
-      <ErrorSummary problems={problemsOf(t, useActionResult<typeof action>(), [])} />
-      <p>{t('admin.deactivation.keeps')}</p>
-      <form className="l-cluster" method="post" action={paths.personDeactivation(id)}>
-        <input type="hidden" name="intent" value="close" />
-        <Button>{t('admin.deactivation.submit')}</Button>
-        <a href={paths.person(id)}>{t('admin.deactivation.cancel')}</a>
-      </form>
+      <ErrorSummary problems={problemsOf(t, refused, [])} />
+      {closed || own ? (
+        <Alert kind="warning" title={t(closed ? 'admin.deactivation.closed' : 'identity.problem.self')}>
+          <p>
+            <a href={paths.person(id)}>{t('admin.invitation.back', { name })}</a>
+          </p>
+        </Alert>
+      ) : (
+        <>
+          <p>{t('admin.deactivation.keeps')}</p>
+          <form className="l-cluster" method="post" action={paths.personDeactivation(id)}>
+            <input type="hidden" name="intent" value="close" />
+            <Button>{t('admin.deactivation.submit')}</Button>
+            <a href={paths.person(id)}>{t('admin.deactivation.cancel')}</a>
+          </form>
+        </>
+      )}
     </Page>
   )
 }

@@ -38,7 +38,9 @@ export const action = defineAction(
     const result = await changePerson(tx, actor, { person_id: person }, { ...input, now })
     if (result === 'last_admin') return refuseForm(context, { problems: { roles: result }, values: form })
     after(() => house.log.info('person_changed', { request_id: context.requestId, authority_id: actor.authority_id }))
-    return redirect(paths.person(person, 'changed'), { status: 303 })
+    // Who gives up this access may not see the person any more, and is to read that it was done.
+    const stays = person !== actor.person_id || input.roles.includes('admin')
+    return redirect(stays ? paths.person(person, 'changed') : paths.account('access'), { status: 303 })
   },
 )
 

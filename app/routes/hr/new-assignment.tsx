@@ -82,7 +82,7 @@ export default function NewAssignment() {
   return (
     <Page
       title={t('assignment.form.title')}
-      lead={t('assignment.form.lead')}
+      lead={courses.length === 0 ? undefined : t('assignment.form.lead')}
       crumbs={[{ label: t('assignment.title'), href: paths.assignments() }, { label: t('assignment.form.title') }]}
       width="narrow"
       gap="l"

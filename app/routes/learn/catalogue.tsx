@@ -31,6 +31,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Catalogue() {
   const { filter, courses, count, minutes } = usePageData<typeof loader>()
   const t = useT()
+  if (count === 0)
+    return (
+      <Page title={t('learn.catalogueTitle')} gap="l">
+        <Empty title={t('hr.noCourseTitle')}>{t('learn.noCourseInList')}</Empty>
+      </Page>
+    )
   return (
     <Page title={t('learn.catalogueTitle')} lead={t('learn.catalogueLead', { count, time: duration(t, minutes) })} gap="l">
       <Filters filter={filter} />

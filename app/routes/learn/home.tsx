@@ -50,7 +50,9 @@ export default function Home() {
   const t = useT()
   return (
     <Page title={t('learn.greeting', { name })} titleSize="small">
-      {current === undefined ? (
+      {count === 0 ? (
+        <Empty title={t('hr.noCourseTitle')}>{t('learn.noCourse')}</Empty>
+      ) : current === undefined ? (
         <Empty title={t('learn.allDoneTitle')} kind="arrived" action={{ href: paths.courses(), label: t('learn.allCourses', { count }) }}>
           {t('learn.allDoneText')}
         </Empty>
@@ -68,7 +70,9 @@ export default function Home() {
               ? t('learn.standingComplete', { total: core.total })
               : t('learn.standingSentence', { done: core.done, total: core.total, time: duration(t, core.minutes_left) })}
           </p>
-          <Bar id="standing-bar" label={t('learn.standingBar', { done: core.done, total: core.total })} value={core.done} max={core.total} />
+          {core.total === 0 ? null : (
+            <Bar id="standing-bar" label={t('learn.standingBar', { done: core.done, total: core.total })} value={core.done} max={core.total} />
+          )}
         </div>
         <div className="l-stack l-stack--s">
           <h3 className="t-h4">{t('learn.onlyYou')}</h3>

@@ -3,16 +3,20 @@ import { useActionResult, usePageData } from '#app/http/page-data.tsx'
 import { z } from 'zod'
 import { OWN_PAGE_KINDS } from '#app/content/items/item.ts'
 import { getModule, itemParams } from '#app/domain/catalogue/place.ts'
+import { shownLanguage } from '#app/domain/catalogue/catalogue.ts'
 import { deleteReflection } from '#app/domain/progress/delete-reflection.server.ts'
 import { findReflections } from '#app/domain/progress/queries.server.ts'
 import { saveReflection } from '#app/domain/progress/save-reflection.server.ts'
 import { NotFound } from '#app/domain/refusals.ts'
 import { defineAction, defineLoader } from '#app/http/guard.server.ts'
 import { refuseForm, titleOf } from '#app/http/refuse-form.server.ts'
-import { useT } from '#app/i18n/translate.ts'
+import { useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
+import { InlineText } from '#app/ui/items/inline-text.tsx'
+import { questionOf } from '#app/ui/items/question-of.ts'
 import { crumbsTo } from '#app/ui/learn/crumbs-to.ts'
+import { moduleText } from '#app/ui/learn/step-title.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextAreaField } from '#app/ui/field.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -21,13 +25,17 @@ import { PrivateLine } from '#app/ui/private-line.tsx'
 /** Long texts are refused by the domain with a sentence, not here with a code. */
 const input = z.object({ text: z.string().default(''), delete: z.string().optional() })
 
-export const loader = defineLoader({ allow: ['learner'], params: itemParams }, async ({ db, actor, house, context, params, t }) => {
+export const loader = defineLoader({ allow: ['learner'], params: itemParams }, async ({ db, actor, house, context, params, language, t }) => {
   const { course, module } = getModule(house.catalogue, params)
-  if (!module.items.some(({ id }) => id === params.item)) throw new NotFound()
+  const { items } = moduleText(course, module, language)
+  const item = Object.hasOwn(items, params.item) ? items[params.item] : undefined
+  if (item === undefined) throw new NotFound()
   const kept = (await findReflections(db, actor, course.id, module.id)).get(params.item)
   return {
     documentTitle: titleOf(context, t, t('learn.reflectionTitle')),
     title: t('learn.reflectionTitle'),
+    question: item.kind === 'critical-incident' && item.follow_up !== undefined ? item.follow_up : questionOf(item),
+    lang: shownLanguage(course, language),
     text: kept?.text ?? '',
     crumbs: crumbsTo(t, course, module),
     address: paths.reflection(course.slug, module.slug, params.item),
@@ -48,15 +56,19 @@ export const action = defineAction({ allow: ['learner'], params: itemParams, inp
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle ?? '' }]
 
-/** Shown when a note could not be kept: the text is still there. */
+/** Shown when a note could not be kept: what it answers, and the text is still there. */
 export default function ReflectionPage() {
-  const { title, text, crumbs, address } = usePageData<typeof loader>()
+  const language = useLanguage()
+  const { title, question, lang, text, crumbs, address } = usePageData<typeof loader>()
   const refusal = useActionResult<typeof action>()
   const t = useT()
   const problem = refusal?.problems['text']
   const sentence = problem === undefined ? undefined : t(problem === 'too_long' ? 'learn.reflectionTooLong' : 'learn.reflectionEmpty')
   return (
     <Page title={title} width="narrow" gap="l" crumbs={[...crumbs, { label: title }]}>
+      <p lang={lang === language ? undefined : lang}>
+        <InlineText text={question} />
+      </p>
       {sentence === undefined ? null : <ErrorSummary problems={[{ field: 'text', message: sentence }]} />}
       <form className="l-stack" method="post" action={address}>
         <TextAreaField label={title} name="text" rows={10} defaultValue={String(refusal?.values['text'] ?? text)} error={sentence} />

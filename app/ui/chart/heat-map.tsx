@@ -22,7 +22,8 @@ interface HeatMapProps {
   readonly caption: string
   /** Title of the first column. */
   readonly corner: string
-  readonly columns: readonly { readonly key: string; readonly label: string; readonly href?: string | undefined }[]
+  /** On phones a column's name stands in every cell: there `short` saves a line, where the name has one. */
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly short?: string; readonly href?: string | undefined }[]
   readonly rows: readonly HeatRow[]
   /** Words of the legend, weakest first; see `heatLevel` for the bounds. */
   readonly legend: {
@@ -69,7 +70,7 @@ export const HeatMap = ({ caption, corner, columns, rows, legend }: HeatMapProps
                   {row.note ? <small>{row.note}</small> : null}
                 </th>
                 {row.cells.map((cell, index) => (
-                  <Cell key={columns[index]?.key} cell={cell} label={columns[index]?.label} plain={row.total === true} />
+                  <Cell key={columns[index]?.key} cell={cell} label={columns[index]?.short ?? columns[index]?.label} plain={row.total === true} />
                 ))}
               </tr>
             ))}

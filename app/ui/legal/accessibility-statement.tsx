@@ -68,9 +68,11 @@ export const AccessibilityStatement = ({ operator, details, answerDays, links }:
         <p>
           <ButtonLink href={links.report}>{t('legal.report.title')}</ButtonLink>
         </p>
-        <p>
-          {t('legal.accessibility.feedbackMail')} <Mail address={details.feedback_email} />
-        </p>
+        {details.feedback_email === '' ? null : (
+          <p>
+            {t('legal.accessibility.feedbackMail')} <Mail address={details.feedback_email} />
+          </p>
+        )}
       </section>
       <section className="l-stack" aria-labelledby="enforcement">
         <h2 id="enforcement">{t('legal.accessibility.enforcement')}</h2>
@@ -86,9 +88,13 @@ export const AccessibilityStatement = ({ operator, details, answerDays, links }:
       </section>
       <section className="l-stack" aria-labelledby="review">
         <h2 id="review">{t('legal.accessibility.review')}</h2>
-        <p>
-          {t('legal.accessibility.reviewText')} <Day day={details.reviewed_on} />
-        </p>
+        {details.reviewed_on === '' ? (
+          <p className="wb-missing">{t('legal.accessibility.reviewMissing')}</p>
+        ) : (
+          <p>
+            {t('legal.accessibility.reviewText')} <Day day={details.reviewed_on} />
+          </p>
+        )}
       </section>
     </>
   )

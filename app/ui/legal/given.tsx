@@ -1,5 +1,6 @@
 /** Values that an operator filled in, or the words that it has not. */
 import type { ReactNode } from 'react'
+import { keptTogether } from '../kept-together.ts'
 import { type Language, useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
 
 /** Stands where a value of the operator is missing. */
@@ -37,7 +38,7 @@ export const Lines = ({ text, lang }: { text: string; lang?: Language | undefine
                 {line}
               </a>
             ) : (
-              line
+              keptTogether(line)
             )}
           </p>
         ))}

@@ -16,6 +16,8 @@ interface ImportOutcomeProps {
   readonly href: string
 }
 
+const CHANGES = ['created', 'updated', 'moved', 'reactivated', 'deactivated'] as const
+
 /** What became of a file: taken over, with numbers and the next step, or deleted. */
 export const ImportOutcome = ({ done, last, without_password, href }: ImportOutcomeProps) => {
   const t = useT()
@@ -27,12 +29,15 @@ export const ImportOutcome = ({ done, last, without_password, href }: ImportOutc
       </Alert>
     )
   if (last === null) return null
-  const { units, ...counts } = last.counts
+  const { units } = last.counts
+  // Only what happened: five numbers of which four are 0 say less than one.
+  const counts = CHANGES.filter((change) => last.counts[change] > 0).map((change) => t(`peopleImport.done.${change}`, { count: last.counts[change] }))
   return (
     <Alert kind="success" title={t(`peopleImport.done.${done}Title`)}>
       {done === 'already' ? <p>{t('peopleImport.done.already', { time: dateAndTime(format, last.occurred_at) })}</p> : null}
       <p>
-        {t('peopleImport.done.applied', counts)} {units === 0 ? null : t('peopleImport.done.units', { units })}
+        {counts.length === 0 ? null : t('peopleImport.done.applied', { counts: counts.join(', ') })}{' '}
+        {units === 0 ? null : t('peopleImport.done.units', { units })}
       </p>
       <p>
         {t('peopleImport.done.withoutPassword', { count: without_password })} <a href={href}>{t('peopleImport.done.toPeople')}</a>

@@ -24,7 +24,7 @@ export const CoverageMap = ({ coverage, courses, time, listHref }: CoverageMapPr
       caption={t('hr.coverage.caption', { time })}
       corner={t('hr.coverage.unit')}
       columns={[
-        ...courses.map(({ slug, label }) => ({ key: slug, label, href: listHref(slug) })),
+        ...courses.map(({ slug, label }) => ({ key: slug, label, short: withoutSubtitle(label), href: listHref(slug) })),
         ...(courses.length > 1 ? [{ key: 'all', label: t('hr.coverage.all') }] : []),
       ]}
       rows={[
@@ -46,6 +46,9 @@ export const CoverageMap = ({ coverage, courses, time, listHref }: CoverageMapPr
     />
   )
 }
+
+/** "1 Willkommensbehörde: unser Selbstverständnis" by its first half. */
+const withoutSubtitle = (title: string) => title.split(': ', 1)[0] ?? title
 
 const cellOf = (t: Translate, { percent }: Share, href?: string): HeatCell =>
   percent === null

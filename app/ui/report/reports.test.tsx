@@ -191,6 +191,19 @@ test.each(LANGUAGES)('coverage: every cell of the map is a line of the files (%s
   expect(records.every((record) => record[5] === '2026-11-22')).toBe(true)
 })
 
+test('in the cards of phones a course stands by its title without the subtitle', async () => {
+  const db = await freshDb()
+  const coverage = await getCoverage(db, await anOffice(db), COURSES)
+  const courses = [
+    { slug: 'course-1', label: '1 Willkommensbehörde: unser Selbstverständnis' },
+    { slug: 'course-2', label: '2 Recht' },
+  ]
+  const map = draw('de', <CoverageMap coverage={coverage} courses={courses} time="" listHref={() => '#'} />)
+  expect(map).toContain('>1 Willkommensbehörde: unser Selbstverständnis<')
+  expect(map).toContain('data-l="1 Willkommensbehörde"')
+  expect(map).toContain('data-l="2 Recht"')
+})
+
 test.each(LANGUAGES)('competences: every cell of the map is a line of the files (%s)', async (language) => {
   const db = await freshDb()
   const actor = await anOffice(db)
