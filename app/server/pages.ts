@@ -4,7 +4,6 @@ import type { Request as Incoming, Response as Outgoing, RequestHandler } from '
 import type { House } from '#app/http/house.server.ts'
 import { maskPath } from '#app/platform/log.server.ts'
 import { compressPage } from './compress-page.ts'
-import { watchCrowd } from './crowd.ts'
 import type { Page } from './desk.ts'
 import { type DoorCode, DoorProblem, sendDoorPage } from './door-page.ts'
 import { findDesk } from './find-desk.ts'
@@ -14,9 +13,7 @@ import { knownOf } from './known.ts'
 export const pages = (build: ServerBuild, house: House): RequestHandler => {
   const deskFor = findDesk(build)
   const stylesheets = build.assets.routes['root']?.css ?? []
-  const { came, isCrowd } = watchCrowd()
   return async (incoming, outgoing, next) => {
-    came()
     try {
       const body = incoming.method === 'POST' ? { type: incoming.headers['content-type'] ?? '', bytes: await bodyOf(incoming) } : undefined
       const context = { ...contextOf(incoming, outgoing, house), ...(body === undefined ? {} : { body }) }
@@ -26,7 +23,7 @@ export const pages = (build: ServerBuild, house: House): RequestHandler => {
       const answer = await deskFor(incoming.path)(toRequest(incoming), context, failed)
       const code = bareProblem(incoming, answer)
       if (code !== undefined) return sendDoorPage(incoming, outgoing, { status: answer.status, code }, stylesheets)
-      await send(incoming, outgoing, answer, isCrowd())
+      await send(incoming, outgoing, answer)
     } catch (error) {
       next(error)
     }
@@ -57,7 +54,7 @@ const bodyOf = (incoming: Incoming): Promise<Buffer<ArrayBuffer>> =>
     incoming.once('error', broken).once('close', broken)
   })
 
-const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | Page, inCrowd: boolean): Promise<void> => {
+const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | Page): Promise<void> => {
   outgoing.status(answer.status)
   outgoing.setHeader('Cache-Control', 'no-store')
   for (const [name, value] of answer.headers) {
@@ -65,7 +62,7 @@ const send = async (incoming: Incoming, outgoing: Outgoing, answer: Response | P
     else outgoing.setHeader(name, value)
   }
   if ('html' in answer) {
-    const { body, encoding } = await compressPage(incoming, answer.html, inCrowd)
+    const { body, encoding } = compressPage(incoming, answer.html)
     outgoing.setHeader('Content-Type', 'text/html; charset=utf-8')
     outgoing.setHeader('Vary', 'Accept-Encoding')
     if (encoding !== undefined) outgoing.setHeader('Content-Encoding', encoding)
