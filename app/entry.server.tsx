@@ -4,6 +4,7 @@ import type { DrawPage, PageToDraw } from './http/draw-page.ts'
 import { PageContextProvider } from './http/page-context.tsx'
 import { PageDataProvider } from './http/page-data.tsx'
 import { findViewer, languageOf } from './http/viewer.server.ts'
+import type { Language } from './i18n/translate.ts'
 import { MarkupStore, MarkupStoreProvider } from './ui/kept-markup.tsx'
 
 const drawPage: DrawPage = async (drawn) => {
@@ -14,7 +15,8 @@ const drawPage: DrawPage = async (drawn) => {
   const viewer = await findViewer(context, request).catch(() => undefined)
   const { pathname, search } = new URL(request.url)
   const { nonce, requestId } = context
-  const page = { nonce, requestId, language: languageOf(viewer, request), pathname, search, title: titleOf(drawn), error, styles, script }
+  const language = languageOf(viewer, request)
+  const page = { nonce, requestId, language, pathname, search, title: titleOf(drawn, language), error, styles, script }
   // In one piece: nothing waits within a page, and half a page helps nobody.
   const store = new MarkupStore(nonce)
   const html = store.fill(
@@ -32,9 +34,7 @@ const drawPage: DrawPage = async (drawn) => {
 }
 export default drawPage
 
-/** The page's own title; that of the root for errors. */
-const titleOf = ({ document, page, data, error }: PageToDraw): string => {
-  const own = error === undefined ? page.meta : undefined
-  const said = own === undefined ? document.meta?.({ data: data.root, error }) : own({ data: data.page, error })
-  return said?.find(({ title }) => title !== undefined)?.title ?? ''
+const titleOf = ({ document, page, data, error }: PageToDraw, language: Language): string => {
+  const said = error === undefined ? page.meta?.({ data: data.page }) : undefined
+  return said?.find(({ title }) => title !== undefined)?.title ?? document.meta({ error, language })[0].title
 }

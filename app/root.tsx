@@ -1,13 +1,12 @@
 /** The document around every page. Nothing is hydrated: no client router, one small script that improves forms. */
 import regular from '@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff2?url'
 import semibold from '@fontsource/fira-sans/files/fira-sans-latin-600-normal.woff2?url'
-import type { MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse } from '@remix-run/router'
 import type { ReactNode } from 'react'
 import { isOperator } from '#app/domain/installation/queries.server.ts'
 import { reportedPage } from '#app/domain/installation/reported-page.ts'
 import { type Language, LanguageProvider, type Translate, translatorFor } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import type { DocumentModule } from './http/draw-page.ts'
 import { defineLoader, viewerOf } from './http/guard.server.ts'
 import { EnhancementScript, usePageContext } from './http/page-context.tsx'
 import { useRootData } from './http/page-data.tsx'
@@ -40,10 +39,10 @@ const userOf = ({ person, authority, org_unit, session, actor }: Viewer) => ({
   expiresAt: session.expires_at,
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
-  const t = translatorFor(data?.language ?? 'de')
-  if (error === undefined || error === null) return [{ title: pageTitle() }]
-  return [{ title: pageTitle(t('shell.errorPrefix', { title: t(`error.s${knownStatus(statusOf(error))}.title`) })) }]
+export const meta: DocumentModule['meta'] = ({ error, language }) => {
+  if (error === undefined) return [{ title: pageTitle() }]
+  const t = translatorFor(language)
+  return [{ title: pageTitle(t('shell.errorPrefix', { title: t(`error.s${knownStatus(error.status)}.title`) })) }]
 }
 
 /** Head, foot and language; also around error pages, where the loader may have failed. */
@@ -117,13 +116,11 @@ export const Layout = ({ children }: { children: ReactNode }) => {
 /** Every thrown answer of every page, in words, inside the same frame. */
 export const ErrorBoundary = () => {
   const { requestId, error, pathname, search } = usePageContext()
-  const status = statusOf(error)
+  const status = error?.status ?? 500
   return (
     <ErrorPage status={status} requestId={requestId} homeHref={status === 401 ? paths.signIn(`${pathname}${search}`) : paths.home()} helpHref={paths.help()} />
   )
 }
-
-const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
 
 /** The same on every page; a barrier is reported with the path of the page it is on, without ids and codes. */
 const footLinks = (t: Translate, signedIn: boolean, pathname: string) => [

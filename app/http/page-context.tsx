@@ -1,6 +1,7 @@
 /** What the document needs of its request and no loader can give: set by entry.server around every page, error pages included. */
 import { createContext, useContext } from 'react'
 import type { Language } from '#app/i18n/translate.ts'
+import type { PageError } from './draw-page.ts'
 
 export interface PageContext {
   readonly nonce: string
@@ -11,8 +12,8 @@ export interface PageContext {
   readonly pathname: string
   readonly search: string
   readonly title: string
-  /** What was thrown, where an error page is drawn. */
-  readonly error: unknown
+  /** Where an error page is drawn. */
+  readonly error: PageError | undefined
   /** URLs of the stylesheets. */
   readonly styles: readonly string[]
   /** URL of the one script. */

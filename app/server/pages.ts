@@ -4,14 +4,13 @@ import type { Request as Incoming, Response as Outgoing, RequestHandler } from '
 import type { House } from '#app/http/house.server.ts'
 import { maskPath } from '#app/platform/log.server.ts'
 import { compressPage } from './compress-page.ts'
-import type { Page } from './desk.ts'
+import { createDesk, type Page } from './desk.ts'
 import { type DoorCode, DoorProblem, sendDoorPage } from './door-page.ts'
-import { findDesk } from './find-desk.ts'
 import { knownOf } from './known.ts'
 
 /** Answers with the pages of the product. What a page does not mark as cacheable is stored nowhere. */
 export const pages = (build: ServerBuild, house: House): RequestHandler => {
-  const deskFor = findDesk(build)
+  const desk = createDesk(build)
   const stylesheets = build.assets.routes['root']?.css ?? []
   return async (incoming, outgoing, next) => {
     try {
@@ -20,7 +19,7 @@ export const pages = (build: ServerBuild, house: House): RequestHandler => {
       // Bugs are logged once, with the request's id; what the page shows of them is the id alone.
       const failed = (error: unknown) =>
         house.log.error('unexpected_error', { request_id: context.requestId, method: incoming.method, path: maskPath(incoming.path), error })
-      const answer = await deskFor(incoming.path)(toRequest(incoming), context, failed)
+      const answer = await desk(toRequest(incoming), context, failed)
       const code = bareProblem(incoming, answer)
       if (code !== undefined) return sendDoorPage(incoming, outgoing, { status: answer.status, code }, stylesheets)
       await send(incoming, outgoing, answer)

@@ -26,6 +26,5 @@ test('years with a dash, E-Mail and the number of a case of the Court of Justice
 })
 
 test('everything else may be broken', () => {
-  for (const text of ['Fünf Tage später', 'Absatz 3', 'im Mai 2026', '3. Maifeier', '30 Jahreszeiten', 'Minikurs 3'])
-    expect(spaces(text)).toBe(text)
+  for (const text of ['Fünf Tage später', 'Absatz 3', 'im Mai 2026', '3. Maifeier', '30 Jahreszeiten', 'Minikurs 3']) expect(spaces(text)).toBe(text)
 })
