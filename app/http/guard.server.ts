@@ -16,7 +16,7 @@ import type { Look } from '#app/domain/privacy/audit.ts'
 import { isLookKnown } from '#app/domain/privacy/queries.server.ts'
 import { recordLook } from '#app/domain/privacy/record-look.server.ts'
 import { type FormValues, readForm, readUpload, type SentBody, type SentFile } from './form.server.ts'
-import { holdForm } from './held-form.server.ts'
+import { dropSentForm, holdForm } from './held-form.server.ts'
 import type { House, RequestContext } from './house.server.ts'
 import { refuseForm } from './refuse-form.server.ts'
 import { Forbidden, NotFound, toResponse } from './refusals.server.ts'
@@ -115,7 +115,11 @@ export const defineAction = <R extends AnyRole, T, P extends Shape | undefined =
       const reach = { ...surroundings, params: fitted, actor: actor as Actor<R>, input, file }
       const prepared = (await options.prepare?.({ ...reach, db: context.house.db })) as Prepared
       const later: (() => void | Promise<void>)[] = []
-      const result = await context.house.db.transaction().execute((tx) => work({ ...reach, form, tx, prepared, after: (item) => void later.push(item) }))
+      const result = await context.house.db.transaction().execute(async (tx) => {
+        const result = await work({ ...reach, form, tx, prepared, after: (item) => void later.push(item) })
+        if (actor !== undefined && result instanceof Response) await dropSentForm(tx, request, context, actor as Actor<'learner'>, form)
+        return result
+      })
       for (const item of later) await item()
       return result as Result<T, I>
     })

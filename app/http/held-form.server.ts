@@ -2,14 +2,16 @@
  * A form that arrives after its session has expired is kept for a day and offered again after the same person has signed in,
  * so that nothing typed is lost.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { findHeldForm, findSession, type HeldForm } from '#app/domain/identity/queries.server.ts'
-import { HELD_FOR, holdFormOf } from '#app/domain/identity/hold-form.server.ts'
+import { dropHeldForm, HELD_FOR, holdFormOf } from '#app/domain/identity/hold-form.server.ts'
 import { isOver } from '#app/domain/identity/session.ts'
 import { paths } from '#app/paths.ts'
 import { toInstant } from '#app/platform/clock.ts'
 import { newSecret } from '#app/platform/ids.server.ts'
 import type { Actor } from '#app/domain/actor.ts'
 import { secretCookie } from './cookies.server.ts'
+import type { Tx } from '#db/types.ts'
 import type { FormValues } from './form.server.ts'
 import type { RequestContext } from './house.server.ts'
 import { safePath } from './safe-path.server.ts'
@@ -39,6 +41,14 @@ export const holdForm = async (request: Request, context: RequestContext, form: 
 export const heldFormOf = async (request: Request, context: RequestContext, actor: Actor<'learner'>): Promise<HeldForm | undefined> => {
   const hash = heldHash(context, request)
   return hash === undefined ? undefined : findHeldForm(context.house.db, actor, hash, { now: toInstant(context.house.clock()) })
+}
+
+/** Forgets the form that waits in this browser once it has been sent as it was. Another form of the same page is no reason. */
+export const dropSentForm = async (tx: Tx, request: Request, context: RequestContext, actor: Actor<'learner'>, sent: FormValues): Promise<void> => {
+  const hash = heldHash(context, request)
+  if (hash === undefined) return
+  const held = await findHeldForm(tx, actor, hash, { now: toInstant(context.house.clock()) })
+  if (held !== undefined && isDeepStrictEqual(held.body, withoutPasswords(sent))) await dropHeldForm(tx, actor, hash)
 }
 
 /** `Set-Cookie` that makes the browser forget the held form. */

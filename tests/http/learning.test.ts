@@ -175,8 +175,13 @@ test('an answer sent after the session has ended waits for the same person alone
   expect(form?.[1]).toBe(addressOf(question))
   const sent = { ...hiddenIn(form?.[0] ?? '') }
   expect(sent).toMatchObject({ event_id: fields['event_id'], item: question.item.id })
+  const otherwise = { ...sent, ...Object.fromEntries(Object.keys(typed).map((name) => [name, 'etwas anderes'])), event_id: eventId() }
+  expect((await app.post(addressOf(question), otherwise, { cookie })).status).toBe(303)
+  const before = (await rows('response')).length
+  expect(await read(paths.heldForm()), 'another form of the same page is no reason to forget this one').toContain('meine eigenen Worte')
   for (let time_ = 0; time_ < 2; time_ += 1) expect((await app.post(form?.[1] ?? '', sent, { cookie })).status).toBe(303)
-  expect(await rows('response')).toHaveLength(1)
+  expect(await rows('response')).toHaveLength(before + 1)
+  expect((await app.get(paths.heldForm(), { cookie })).headers.get('location'), 'what was sent does not wait any more').toBe('/')
   expect(await read(addressOf(question))).toContain('meine eigenen Worte')
 })
 

@@ -10,7 +10,8 @@ export const door = {
   lengthMissingTitle: 'Die Anfrage nennt ihre Länge nicht',
   lengthMissing: 'Ohne diese Angabe wird sie nicht angenommen. Es wurde nichts gespeichert. Bitte senden Sie das Formular mit einem üblichen Browser ab.',
   tooLargeTitle: 'Die Eingabe ist zu groß',
-  tooLarge: 'Ein Formular darf höchstens 1\u00a0MB umfassen. Es wurde nichts gespeichert. Bitte kürzen Sie den Text und senden Sie ihn noch einmal ab.',
+  tooLarge:
+    'Ein Formular darf höchstens 1\u00a0MB umfassen. Es wurde nichts gespeichert. Mit „Zurück“ im Browser kommen Sie wieder zu Ihrer Eingabe. Bitte kürzen Sie den Text und senden Sie ihn noch einmal ab.',
   notFoundTitle: 'Diese Datei gibt es nicht',
   notFound: 'Bitte prüfen Sie die Adresse oder beginnen Sie auf der Startseite.',
   forbiddenTitle: 'Dafür fehlt Ihnen die Berechtigung',

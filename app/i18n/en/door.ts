@@ -12,7 +12,8 @@ export const door: Sentences<typeof german> = {
   lengthMissingTitle: 'The request does not state its length',
   lengthMissing: 'Without it the request is not accepted. Nothing was saved. Please send the form with an ordinary browser.',
   tooLargeTitle: 'What you entered is too large',
-  tooLarge: 'A form may hold at most 1\u00a0MB. Nothing was saved. Please shorten the text and send it again.',
+  tooLarge:
+    'A form may hold at most 1\u00a0MB. Nothing was saved. “Back” in your browser takes you to what you entered. Please shorten the text and send it again.',
   notFoundTitle: 'This file does not exist',
   notFound: 'Please check the address or begin at the home page.',
   forbiddenTitle: 'You do not have permission for this',
