@@ -25,7 +25,7 @@ export const learn: Sentences<typeof german> = {
   allCourses: '{count, plural, one {See the course} other {All # courses}}',
   yourStanding: 'Where you stand',
   standingSentence:
-    '{total, plural, one {The one course for your role is still open.} other {You have completed {done, plural, =0 {none} one {one} other {#}} of the {total} courses for your role.}} About {time} to go.',
+    '{total, plural, one {The one course for your role is still open.} other {You have completed {done, plural, =0 {none} one {one} other {#}} of the {total}\u00a0courses for your role.}} About {time} to go.',
   standingComplete:
     '{total, plural, =0 {There is no course for your role at present.} one {The course for your role is completed.} other {All # courses for your role are completed.}}',
   standingBar: '{done} of {total} {total, plural, one {course} other {courses}} for your role completed',
