@@ -50,11 +50,11 @@ test('a day that no calendar has is shown as it was typed, with how to write one
     html(<TextField label="Von" name="from" type="date" defaultValue={day} hint="Erster Tag" error="Diesen Tag gibt es nicht." />)
   for (const day of ['', '2026-11-23']) {
     expect(dayField(day)).toMatch(/<input[^>]*type="date"/)
-    expect(dayField(day)).not.toContain('JJJJ-MM-TT')
+    expect(dayField(day)).not.toContain('JJJJ')
   }
   for (const day of ['2026-13-01', '23.11.2026', 'gestern']) {
     expect(dayField(day)).toMatch(new RegExp(`<input[^>]*type="text"[^>]*value="${day}"`))
-    expect(dayField(day)).toMatch(/id="from-hint"[^>]*>Erster Tag .*JJJJ-MM-TT/)
+    expect(dayField(day)).toMatch(/id="from-hint"[^>]*>Erster Tag .*JJJJ-\u2060MM-\u2060TT/)
   }
 })
 

@@ -103,6 +103,6 @@ const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
     ],
     ...['amt', 'orgunit', 'organisationalunit', 'organizationalunit', 'unit', 'department', 'division', 'section'],
   ],
-  role_profile: ['aufgabe', 'aufgabenprofil', 'rollenprofil', 'profil', 'roleprofile', 'task', 'profile'],
+  role_profile: ['aufgabe', 'aufgabenprofil', 'rollenprofil', 'profil', 'role', 'roleprofile', 'task', 'profile'],
   status: ['status', 'aktiv', 'zustand', 'konto', 'kontostatus', 'active', 'accountstatus', 'account'],
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { de } from '#app/i18n/de.ts'
 import { en } from '#app/i18n/en.ts'
 import { ROLE_PROFILES } from '../organisation/roles.ts'
-import { guessColumns, headingsOf, type ImportChoices, missingFields, sharedFields } from './columns.ts'
+import { guessColumns, headingsOf, IMPORT_FIELDS, type ImportChoices, missingFields, sharedFields } from './columns.ts'
 import { isClean, isIdle, type Known, type KnownPerson, planImport } from './plan.ts'
 import { readPeopleFile } from './read-file.ts'
 import { isActive, profileOf } from './words.ts'
@@ -144,6 +144,13 @@ test('columns are guessed by German and English headings, as last time, and each
   expect(guessColumns(headings, headingsOf(headings, chosen))).toEqual(chosen)
   expect(missingFields({ given_name: 0, email: 1 })).toEqual(['family_name', 'org_unit'])
   expect(sharedFields({ given_name: 0, family_name: 0, email: 1 })).toEqual(['family_name'])
+})
+
+test('every detail is found under the name it has in the product, in both languages', () => {
+  for (const { peopleImport } of [de, en]) {
+    const headings = IMPORT_FIELDS.map((field) => peopleImport.field[field])
+    expect(guessColumns(headings, undefined)).toEqual(Object.fromEntries(IMPORT_FIELDS.map((field, at) => [field, at])))
+  }
 })
 
 test('a file may use the words of the product in both languages, and its ids', () => {

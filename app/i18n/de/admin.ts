@@ -77,7 +77,7 @@ export const admin = {
     access: 'Anmeldung',
     accessActive: 'Hat ein Passwort und kann sich anmelden. Ist es vergessen, hilft ein neuer Link.',
     accessInvited: 'Hat einen Link bekommen und ihn noch nicht benutzt. Ein neuer Link macht den alten ungültig.',
-    accessNew: 'Hat noch keinen gültigen Link.',
+    accessNew: 'Kann sich noch nicht anmelden. Erstellen Sie einen Link, mit dem die Person ein Passwort festlegt.',
     accessDeactivated: 'Das Konto ist geschlossen. Niemand kann sich damit anmelden.',
     invite: 'Link erstellen',
     close: 'Konto schließen',

@@ -140,7 +140,6 @@ export const learn = {
   situationKicker: 'Situation · Schritt {step} von 2',
   dialogueKicker: 'Gespräch · {minutes} Minuten',
 
-  completionTitle: 'Kurs abgeschlossen',
   completionHeading: 'Sie haben „{title}“ abgeschlossen',
   completionLead: '{modules, plural, one {Ein Modul} other {# Module}}, {minutes} Minuten, Fragen bestanden.',
   completionScore: 'Bei den Fragen waren {score}\u00a0% richtig, {mark}\u00a0% waren nötig. Dieses Ergebnis sehen nur Sie.',
@@ -161,8 +160,7 @@ export const learn = {
   notCompletedYet: 'Der Kurs ist noch nicht abgeschlossen',
 
   reflectionTitle: 'Private Notiz',
-  reflectionSaved: 'Ihre Notiz ist gespeichert. Nur Sie können sie lesen.',
-  reflectionDeleted: 'Ihre Notiz ist gelöscht.',
   reflectionTooLong: 'Die Notiz ist zu lang. Kürzen Sie sie auf höchstens 10.000\u00a0Zeichen. Ihr Text steht noch im Feld.',
+  reflectionNothing: 'Schreiben Sie etwas in das Feld.',
   reflectionEmpty: 'Schreiben Sie etwas in das Feld. Eine gespeicherte Notiz entfernen Sie mit „Text löschen“.',
 } as const

@@ -49,7 +49,7 @@ export const legal = {
     officer_office: 'Nennen Sie die Stelle, keine Person.',
     officer_post: 'Eine Zeile je Zeile der Anschrift.',
     hosting_where: 'Ort und Land.',
-    backup_days: 'So lange bleibt Gelöschtes noch in Sicherungskopien.',
+    backup_days: 'So lange bleibt Gelöschtes noch in Sicherungskopien. Höchstens 3.650.',
     legal_basis: 'Der Text ist eine Vorgabe. Prüfen Sie ihn mit der Stelle für Datenschutz, ändern Sie ihn und bestätigen Sie ihn ganz unten.',
     privacy_authority: 'Vorgabe für Hessen. Bestätigen Sie sie ganz unten, wenn sie stimmt.',
     assessment: 'Nennen Sie auch, was nicht geprüft wurde.',
@@ -293,6 +293,7 @@ export const legal = {
     form: 'Das Formular ansehen',
   },
   installation: {
+    problemOf: '{field}: {problem}',
     title: 'Angaben zur Installation',
     lead: 'Was in Impressum, Datenschutzerklärung und Erklärung zur Barrierefreiheit steht. Es gilt für alle Behörden, die hier lernen.',
     see: 'So sieht es aus:',

@@ -30,6 +30,7 @@ export const note = {
   save: 'Notiz speichern',
   delete: 'Notiz löschen',
   cancel: 'Abbrechen',
+  nothing: 'Schreiben Sie etwas in das Feld.',
   empty: 'Schreiben Sie etwas in das Feld. Eine vorhandene Notiz entfernen Sie mit „Notiz löschen“.',
   tooLong: 'Die Notiz hat {length, number} Zeichen, {limit, number} sind möglich. Kürzen Sie den Text, er steht noch im Feld.',
   newer:

@@ -54,7 +54,7 @@ export const shell = {
   figure: 'Abbildung',
   optional: 'freiwillig',
   errorTitle: 'Bitte prüfen Sie Ihre Angaben',
-  dayAsText: 'Schreiben Sie den Tag als JJJJ-MM-TT, zum Beispiel 2026-11-23.',
+  dayAsText: 'Schreiben Sie den Tag als JJJJ-\u2060MM-\u2060TT, zum Beispiel 2026-\u206011-\u206023.',
   refusedTitle: 'Das ging nicht',
   errorPrefix: 'Fehler: {title}',
   saved: 'Gespeichert {time}',

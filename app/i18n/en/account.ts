@@ -36,7 +36,7 @@ export const account: Sentences<typeof german> = {
   },
   sessions: {
     title: 'My sign-ins',
-    lead: 'You are signed in here at the moment. If you do not recognise a device, sign it out and change your password.',
+    lead: 'These are the devices on which you are signed in. If you do not recognise a device, sign it out and change your password.',
     caption: 'Devices on which you are signed in',
     device: 'Device',
     unknownDevice: 'Unknown device',

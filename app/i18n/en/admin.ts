@@ -80,7 +80,7 @@ export const admin: Sentences<typeof german> = {
     access: 'Sign-in',
     accessActive: 'Has a password and can sign in. If it is forgotten, a new link helps.',
     accessInvited: 'Has been given a link and not used it yet. A new link makes the old one invalid.',
-    accessNew: 'Has no valid link yet.',
+    accessNew: 'Cannot sign in yet. Create a link with which the person sets a password.',
     accessDeactivated: 'The account is closed. Nobody can sign in with it.',
     invite: 'Create link',
     close: 'Close account',

@@ -3,7 +3,7 @@ import type { Sentences } from '../sentences.ts'
 
 export const assignment: Sentences<typeof german> = {
   title: 'Assignments',
-  lead: 'Which course is planned for whom, and by when. These people can read the reason and the due date.',
+  lead: 'Which course is planned for whom, and by when. These people can read the explanation and the due date.',
   make: 'Assign a course',
   caption: 'Assignments with due date and number of completions',
   count: '{count, plural, =0 {No assignments} one {One assignment} other {# assignments}}',
@@ -113,7 +113,7 @@ export const assignment: Sentences<typeof german> = {
     reasonHint: 'Everybody in HR in your authority can read this. At most 500\u00a0characters.',
     submit: 'Withdraw the assignment',
     cancel: 'Cancel',
-    done: 'This assignment has been withdrawn since {date}',
+    done: 'This assignment was withdrawn on {date}',
     back: 'Back to the assignment',
   },
   own: {

@@ -24,7 +24,7 @@ export const error: Sentences<typeof german> = {
   },
   s403: {
     title: 'You do not have access to this page',
-    happened: 'You are signed in, but this page is not part of your access.',
+    happened: 'You are signed in, but your access does not include this page.',
     first: 'Go to the home page. The navigation shows what you can open.',
     second: 'If you need access for your work, ask the person who manages accounts in your authority.',
     safe: 'Nothing has been changed.',

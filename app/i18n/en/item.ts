@@ -56,13 +56,13 @@ export const item: Sentences<typeof german> = {
     authors: 'Authors',
     provisional:
       'Provisional rating by the authors. A panel from practice, law, research and people with experience of applying themselves has yet to check these values.',
-    closeness: 'Closeness to the provisional rating: {score} of 100. For practice only, it does not count.',
+    closeness: 'Closeness to the provisional rating: {score} of 100. For practice only; it does not count.',
     shape:
       'Over {options} statements the pattern of your ratings resembles the provisional one with r = {r, number}. 1 would mean the same pattern, 0 no connection. It makes no difference here whether someone rates mildly or strictly throughout.',
     private: 'Only you see your rating. It does not count towards completion.',
-    elsewhere: 'You have meanwhile worked on this exercise in another window too. Both are saved, this is the newest.',
+    elsewhere: 'You have meanwhile worked on this exercise in another window too. Both are saved; this is the newest.',
     nearActions:
-      'On {near, plural, =0 {none} =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} other {six}} of {total, plural, =3 {three} =4 {four} =5 {five} other {six}} actions you are close to the authors’ provisional rating.',
+      'You are close to the authors’ provisional rating on {near, plural, =0 {none} =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} other {six}} of {total, plural, =3 {three} =4 {four} =5 {five} other {six}} actions.',
   },
   plausible: {
     '1': 'not tenable',
@@ -81,7 +81,7 @@ export const item: Sentences<typeof german> = {
   incident: {
     readAgain: 'Read the situation again',
     feedback: 'Feedback on the explanations',
-    near: 'On {near, plural, =0 {none} =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} other {six}} of {total, plural, =3 {three} =4 {four} =5 {five} other {six}} explanations you are close to the authors’ provisional rating.',
+    near: 'You are close to the authors’ provisional rating on {near, plural, =0 {none} =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} other {six}} of {total, plural, =3 {three} =4 {four} =5 {five} other {six}} explanations.',
     look: '{count, plural, =0 {} other {A second look at {letters} is worthwhile.}}',
     againTitle: 'Rate again',
     againHint: 'Your first rating stays beside it.',
@@ -147,7 +147,7 @@ export const item: Sentences<typeof german> = {
     version: 'Version {number}, {date}',
     versionFigures:
       '{words, plural, one {one word} other {# words}} in {sentences, plural, one {one sentence} other {# sentences}}, {longest} in the longest. Self-check: {points} of {most}.',
-    elsewhere: 'You have meanwhile saved a version in another window too. Both are kept. This is the newest, you find the other below it.',
+    elsewhere: 'You have meanwhile saved a version in another window too. Both are kept. This is the newest; you will find the other below it.',
     private: 'Only you see your versions. They do not count towards completion.',
   },
   mark: { '0': 'not yet', '1': 'partly', '2': 'yes' },
@@ -183,7 +183,7 @@ export const item: Sentences<typeof german> = {
     plannedFor: 'Intended by {date}.',
     passed: 'This day is over. Record how it went, or set yourself a new day.',
     change: 'Change status',
-    elsewhere: 'You have meanwhile changed the status in another window too. Both are saved, this is the newest.',
+    elsewhere: 'You have meanwhile changed the status in another window too. Both are saved; this is the newest.',
     private: 'Only you see the day and the status.',
   },
   card: {

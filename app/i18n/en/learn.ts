@@ -25,7 +25,7 @@ export const learn: Sentences<typeof german> = {
   allCourses: '{count, plural, one {See the course} other {All # courses}}',
   yourStanding: 'Where you stand',
   standingSentence:
-    '{total, plural, one {The one course for your role is still open.} other {{done, plural, =0 {None} one {One} other {#}} of {total} courses for your role {done, plural, other {completed}}.}} About {time} to go.',
+    '{total, plural, one {The one course for your role is still open.} other {You have completed {done, plural, =0 {none} one {one} other {#}} of the {total}\u00a0courses for your role.}} About {time} to go.',
   standingComplete:
     '{total, plural, =0 {There is no course for your role at present.} one {The course for your role is completed.} other {All # courses for your role are completed.}}',
   standingBar: '{done} of {total} {total, plural, one {course} other {courses}} for your role completed',
@@ -133,7 +133,7 @@ export const learn: Sentences<typeof german> = {
   continueToModule: 'Continue to module {number}',
   passMissed: 'All modules are completed. The course still needs more correct answers: {score}% are correct, {mark}% are needed.',
   passRetry: 'You can answer these questions again',
-  otherWindow: 'You have meanwhile answered this question in another window too. Both answers are saved, the better one counts.',
+  otherWindow: 'You have meanwhile answered this question in another window too. Both answers are saved; the better one counts.',
   alreadySaved: 'This answer had already been saved. It counts once.',
   changedItem: 'This question has been revised since. Your earlier answer stays saved; this is the new version.',
   glossary: 'Terms in this module',
@@ -143,7 +143,6 @@ export const learn: Sentences<typeof german> = {
   situationKicker: 'Situation · step {step} of 2',
   dialogueKicker: 'Conversation · {minutes} minutes',
 
-  completionTitle: 'Course completed',
   completionHeading: 'You have completed “{title}”',
   completionLead: '{modules, plural, one {One module} other {# modules}}, {minutes} minutes, questions passed.',
   completionScore: '{score}% of the questions were correct, {mark}% were needed. Only you can see this result.',
@@ -164,8 +163,7 @@ export const learn: Sentences<typeof german> = {
   notCompletedYet: 'The course is not completed yet',
 
   reflectionTitle: 'Private note',
-  reflectionSaved: 'Your note is saved. Only you can read it.',
-  reflectionDeleted: 'Your note has been deleted.',
   reflectionTooLong: 'The note is too long. Shorten it to 10,000\u00a0characters at most. Your text is still in the field.',
+  reflectionNothing: 'Write something in the field.',
   reflectionEmpty: 'Write something in the field. To remove a saved note, choose “Delete text”.',
 }

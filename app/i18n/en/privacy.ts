@@ -218,7 +218,7 @@ export const privacy: Sentences<typeof german> = {
     revoked: 'The certificate is revoked',
     revokedText: 'The person sees this and the reason. Whoever enters the code learns that the certificate is no longer valid.',
     limits:
-      'This page shows only whether and when courses were completed, and the certificates for them. HR cannot see whether a course was begun, nor answers, attempts, scores and learning times.',
+      'This page shows only whether and when courses were completed, and the certificates for them. HR cannot see whether a course was begun, nor any answers, attempts, scores or learning times.',
     trace: '{name} can see that you opened this page, and when.',
     traceSelf: 'These are your own details. Opening this page is not recorded.',
     traceList: 'The people this list is about can see that you opened it.',

@@ -57,7 +57,7 @@ export const shell: Sentences<typeof german> = {
   figure: 'Figure',
   optional: 'optional',
   errorTitle: 'Please check your entries',
-  dayAsText: 'Write the day as YYYY-MM-DD, for example 2026-11-23.',
+  dayAsText: 'Write the day as YYYY-\u2060MM-\u2060DD, for example 2026-\u206011-\u206023.',
   refusedTitle: 'That did not work',
   errorPrefix: 'Error: {title}',
   saved: 'Saved {time}',

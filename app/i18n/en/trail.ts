@@ -42,7 +42,7 @@ export const trail: Sentences<typeof german> = {
     access: 'Access before: {before}, after: {after}',
     post: 'before: {before}, after: {after}',
     none: 'none',
-    imported: '{created} set up, {updated} changed, {moved} moved, {deactivated} closed, {reactivated} opened again',
+    imported: '{created} created, {updated} changed, {moved} moved, {deactivated} closed, {reactivated} opened again',
     fields: '{count, plural, one {one field} other {# fields}}',
   },
   link: 'Audit trail',

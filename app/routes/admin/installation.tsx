@@ -14,7 +14,7 @@ import { listOf, textOf } from '#app/ui/account/values.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { INSTALLATION_FIELDS, InstallationFields, type TypedDetails } from '#app/ui/legal/installation-fields.tsx'
+import { INSTALLATION_FIELDS, InstallationFields, type TypedDetails, withFieldNames } from '#app/ui/legal/installation-fields.tsx'
 import { InstallationState, StoredMeanwhile } from '#app/ui/legal/installation-state.tsx'
 import { OperatorOnly } from '#app/ui/legal/operator-only.tsx'
 import { problemsOf } from '#app/ui/legal/problems.ts'
@@ -76,7 +76,7 @@ export default function InstallationPage() {
       width="narrow"
       gap="l"
     >
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={withFieldNames(t, problems)} />
       {conflict ? <StoredMeanwhile stored={differences(stored, values).map((name) => ({ name, text: String(stored[name]) }))} /> : null}
       {own.done === null || refused !== undefined ? null : (
         <Alert kind="success" title={t('legal.installation.savedTitle')}>

@@ -7,6 +7,7 @@ import { courseParams, getCourse } from '#app/domain/catalogue/place.ts'
 import { addDays } from '#app/platform/calendar.ts'
 import { listOwnCourses } from '#app/domain/progress/own-courses.server.ts'
 import { defineLoader } from '#app/http/guard.server.ts'
+import { titleOf } from '#app/http/refuse-form.server.ts'
 import { type Language, useFormat, useLanguage, useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -17,24 +18,26 @@ import { courseText, moduleText } from '#app/ui/learn/step-title.ts'
 import { PrivateLine } from '#app/ui/private-line.tsx'
 import { Way } from '#app/ui/way.tsx'
 
-export const loader = defineLoader({ allow: ['learner'], params: courseParams }, async ({ db, actor, house, params, language, now }) => {
+export const loader = defineLoader({ allow: ['learner'], params: courseParams }, async ({ db, actor, house, params, language, context, now, t }) => {
   const course = getCourse(house.catalogue, params)
   const all = await listOwnCourses(db, actor, house.catalogue, now)
   const own = all.find((one) => one.course.id === course.id)
   if (own === undefined || own.standing.completed_at === null) return redirect(paths.course(course.slug))
   const rest = all.filter(({ course: other, standing }) => other.id !== course.id && standing.status !== 'completed')
+  const { title } = courseText(course, language)
   const certificate = (await findOwnCertificate(db, actor, course.id))?.id ?? null
   return {
     course,
     certificate,
     standing: own.standing,
     completed_at: own.standing.completed_at,
-    title: courseText(course, language).title,
+    title,
+    documentTitle: titleOf(context, t, t('learn.completionHeading', { title })),
     recommended: rest.slice(0, 3),
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Wegbereiter` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle ?? '' }]
 
 /** The moment a course is done: what was reached, and what comes now. A middle, not an end. */
 export default function CourseCompletion() {

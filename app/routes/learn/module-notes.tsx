@@ -133,5 +133,7 @@ const sentenceOf = (t: Translate, problem: string, values: FormValues): string =
   if (problem === 'too_long') return t('note.tooLong', { length: lengthOf((oneValue(values, 'text') ?? '').trim()), limit: NOTE_LIMIT })
   if (problem === 'newer') return t('note.newer')
   if (problem === 'not_deleted') return t('note.notDeleted')
-  return problem === 'gone' ? t('note.deletedElsewhere') : t('note.empty')
+  if (problem === 'gone') return t('note.deletedElsewhere')
+  // Only a note that was saved has a button that deletes it.
+  return t((oneValue(values, 'seen') ?? '') === '' ? 'note.nothing' : 'note.empty')
 }

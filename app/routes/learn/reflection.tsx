@@ -63,7 +63,9 @@ export default function ReflectionPage() {
   const refusal = useActionResult<typeof action>()
   const t = useT()
   const problem = refusal?.problems['text']
-  const sentence = problem === undefined ? undefined : t(problem === 'too_long' ? 'learn.reflectionTooLong' : 'learn.reflectionEmpty')
+  const isStored = text !== ''
+  const empty = isStored ? 'learn.reflectionEmpty' : 'learn.reflectionNothing'
+  const sentence = problem === undefined ? undefined : t(problem === 'too_long' ? 'learn.reflectionTooLong' : empty)
   return (
     <Page title={title} width="narrow" gap="l" crumbs={[...crumbs, { label: title }]}>
       <p lang={lang === language ? undefined : lang}>
@@ -73,7 +75,14 @@ export default function ReflectionPage() {
       <form className="l-stack" method="post" action={address}>
         <TextAreaField label={title} name="text" rows={10} defaultValue={String(refusal?.values['text'] ?? text)} error={sentence} />
         <PrivateLine>{t('learn.privateOnWish')}</PrivateLine>
-        <Button>{t('item.reflection.save')}</Button>
+        <div className="l-cluster">
+          <Button>{t('item.reflection.save')}</Button>
+          {isStored ? (
+            <Button variant="tertiary" name="delete" value="1">
+              {t('item.reflection.delete')}
+            </Button>
+          ) : null}
+        </div>
       </form>
     </Page>
   )

@@ -78,10 +78,11 @@ const Running = (props: RunningProps) => {
 /** Where we are, in words. */
 const Scene = ({ item, feedback, current, headingLevel }: RunningProps) => {
   const t = useT()
+  const decision = t('item.dialogue.decision', { number: feedback.step + 1 })
   return (
     <aside className="wb-panel l-stack" aria-labelledby={idOf(item, 'scene')}>
       <Heading level={headingLevel} className="t-h3" id={idOf(item, 'scene')}>
-        {t('item.dialogue.scene')}
+        {hasScene(current) ? t('item.dialogue.scene') : decision}
       </Heading>
       {hasScene(current) ? (
         <>
@@ -92,8 +93,12 @@ const Scene = ({ item, feedback, current, headingLevel }: RunningProps) => {
         </>
       ) : null}
       <p className="t-small">
-        <b>{t('item.dialogue.decision', { number: feedback.step + 1 })}</b>
-        <br />
+        {hasScene(current) ? (
+          <>
+            <b>{decision}</b>
+            <br />
+          </>
+        ) : null}
         {t('item.dialogue.endings', { count: feedback.endings })}
       </p>
       <p className="t-small">{t('item.dialogue.noHurry')}</p>

@@ -1,4 +1,4 @@
-import { useT } from '#app/i18n/translate.ts'
+import { useFormat, useT } from '#app/i18n/translate.ts'
 import { PrivateLine } from '../private-line.tsx'
 import { InlineText } from './inline-text.tsx'
 import { AnswerForm, AnsweredFoot, FormFoot, Heading, Notice } from './item-frame.tsx'
@@ -61,7 +61,7 @@ const Rating = (props: Props & { readonly last: Feedback | null }) => {
 }
 
 const Answered = (props: Omit<Props, 'feedback'> & { readonly feedback: Feedback }) => {
-  const t = useT()
+  const [t, format] = [useT(), useFormat()]
   const { item, feedback, headingLevel } = props
   const levelBelow = headingLevel === 2 ? 3 : 4
   const shown = item.options.flatMap((option, at) => {
@@ -75,7 +75,7 @@ const Answered = (props: Omit<Props, 'feedback'> & { readonly feedback: Feedback
         {t('item.incident.feedback')}
       </Heading>
       <p className="t-lead">
-        {t('item.incident.near', { near: feedback.near, total: shown.length })} {t('item.incident.look', { count: far.length, letters: far.join(', ') })}
+        {t('item.incident.near', { near: feedback.near, total: shown.length })} {t('item.incident.look', { count: far.length, letters: format.list(far) })}
       </p>
       <FoldedStory {...props} />
       <div>

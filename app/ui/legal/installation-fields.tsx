@@ -1,5 +1,5 @@
 import { CONFIRMABLE, CONFORMANCE, type DetailName, FIELDS, METHODS, SECTIONS } from '#app/domain/installation/details.ts'
-import { useT } from '#app/i18n/translate.ts'
+import { type Translate, useT } from '#app/i18n/translate.ts'
 import { messageFor } from '../account/problems.ts'
 import type { FieldProblem } from '../error-summary.tsx'
 import { CheckboxGroup, RadioGroup, TextAreaField, TextField } from '../field.tsx'
@@ -9,6 +9,13 @@ export const INSTALLATION_FIELDS: readonly DetailName[] = SECTIONS.flatMap((sect
 
 /** Values of the form as texts; of `confirmed` all that are ticked. */
 export type TypedDetails = Readonly<Record<Exclude<DetailName, 'confirmed'>, string>> & { readonly confirmed: readonly string[] }
+
+/** For the summary: several fields ask for the same, so each sentence names its field. */
+export const withFieldNames = (t: Translate, problems: readonly FieldProblem[]): readonly FieldProblem[] =>
+  problems.map(({ field, message }) => {
+    const name = INSTALLATION_FIELDS.find((one) => one === field)
+    return { field, message: name === undefined ? message : t('legal.installation.problemOf', { field: t(`legal.field.${name}`), problem: message }) }
+  })
 
 interface InstallationFieldsProps {
   readonly values: TypedDetails

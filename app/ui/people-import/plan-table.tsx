@@ -42,10 +42,14 @@ const Person = ({ given_name, family_name, email }: PlannedRow) => {
   return (
     <>
       <bdi>{name === '' ? t('peopleImport.plan.noName') : name.slice(0, 120)}</bdi>
-      <br />
-      <small>
-        <EmailText email={email.slice(0, 120)} />
-      </small>
+      {email === '' ? null : (
+        <>
+          <br />
+          <small>
+            <EmailText email={email.slice(0, 120)} />
+          </small>
+        </>
+      )}
     </>
   )
 }
