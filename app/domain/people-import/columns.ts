@@ -27,9 +27,9 @@ export interface ImportChoices {
 }
 
 const heading = z.string().max(20_000)
-/** What is remembered for the next file: heading of each field; null where a field had none. */
-export const rememberedHeadings = z.record(z.enum(IMPORT_FIELDS), heading.nullable())
-export type RememberedHeadings = Readonly<Record<ImportField, string | null>>
+/** What is remembered for the next file: heading of each field; null where a column was left out on purpose, nothing where there was none. */
+export const rememberedHeadings = z.partialRecord(z.enum(IMPORT_FIELDS), heading.nullable())
+export type RememberedHeadings = Readonly<Partial<Record<ImportField, string | null>>>
 
 /** The fields that every file needs and this one has not been told. */
 export const missingFields = (columns: Columns): readonly ImportField[] => REQUIRED_FIELDS.filter((field) => columns[field] === undefined)
@@ -50,7 +50,7 @@ export const guessColumns = (headings: readonly string[], remembered: Remembered
   if (remembered !== undefined)
     for (const field of IMPORT_FIELDS) {
       const known = remembered[field]
-      if (known !== null) take(field, [headingKey(known)])
+      if (known != null) take(field, [headingKey(known)])
     }
   const asLastTime = Object.keys(columns).length > 0
   for (const field of IMPORT_FIELDS) {
@@ -60,13 +60,16 @@ export const guessColumns = (headings: readonly string[], remembered: Remembered
   return columns
 }
 
-/** The headings to remember of a file. */
+/** The headings to remember of a file. A column that would have been found and was not taken has been left out on purpose. */
 export const headingsOf = (headings: readonly string[], columns: Columns): RememberedHeadings => {
-  const of = (field: ImportField) => {
+  const found = guessColumns(headings, undefined)
+  const remembered: Partial<Record<ImportField, string | null>> = {}
+  for (const field of IMPORT_FIELDS) {
     const at = columns[field]
-    return at === undefined ? null : (headings[at] ?? null)
+    if (at !== undefined) remembered[field] = headings[at] ?? null
+    else if (found[field] !== undefined) remembered[field] = null
   }
-  return Object.fromEntries(IMPORT_FIELDS.map((field) => [field, of(field)])) as unknown as RememberedHeadings
+  return remembered
 }
 
 /** A heading or word without case, accents and signs: "E-Mail-Adresse" and "email adresse" are one. */

@@ -142,6 +142,9 @@ test('columns are guessed by German and English headings, as last time, and each
   const headings = ['Vorname', 'Name', 'Mail privat', 'E-Mail', 'Team', 'Status']
   const chosen = { given_name: 0, family_name: 1, email: 2, org_unit: 4 }
   expect(guessColumns(headings, headingsOf(headings, chosen))).toEqual(chosen)
+  // The file before had no such column: nobody has left it out.
+  const short = headings.slice(0, 5)
+  expect(guessColumns([...headings, 'Aufgabe'], headingsOf(short, chosen))).toEqual({ ...chosen, status: 5, role_profile: 6 })
   expect(missingFields({ given_name: 0, email: 1 })).toEqual(['family_name', 'org_unit'])
   expect(sharedFields({ given_name: 0, family_name: 0, email: 1 })).toEqual(['family_name'])
 })

@@ -51,7 +51,7 @@ export const findRememberedHeadings = async (db: Db, actor: Actor<'admin'>): Pro
     .select(['import_mapping.mapping', 'import_mapping.saved_at'])
     .where('import_mapping.authority_id', '=', actor.authority_id)
     .executeTakeFirst()
-  return row && { headings: rememberedHeadings.parse(JSON.parse(row.mapping)) as RememberedHeadings, saved_at: row.saved_at }
+  return row && { headings: rememberedHeadings.parse(JSON.parse(row.mapping)) satisfies RememberedHeadings, saved_at: row.saved_at }
 }
 
 /** What the file is compared with: everybody in the authority, its units, and which addresses of the file are used elsewhere. */

@@ -1,7 +1,7 @@
 export const author = {
   courses: {
     title: 'Kurse bearbeiten',
-    lead: 'Alle Kurse mit Prüfergebnis. Geprüft wird beim Start und mit „npm run courses -- check“.',
+    lead: 'Alle Kurse mit Prüfergebnis. Geprüft wird beim Start und mit diesem Befehl:',
     caption: 'Kurse mit Stand und Prüfergebnis',
     course: 'Kurs',
     state: 'Stand',

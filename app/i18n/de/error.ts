@@ -29,7 +29,7 @@ export const error = {
   },
   s404: {
     title: 'Diese Seite gibt es nicht mehr',
-    happened: 'Der Kurs kann umgezogen sein, oder die Adresse ist nicht vollständig.',
+    happened: 'Die Seite kann umgezogen sein, oder die Adresse ist nicht vollständig.',
     first: 'Prüfen Sie die Adresse, wenn Sie sie selbst eingegeben haben.',
     second: 'Oder gehen Sie zur Startseite und suchen Sie von dort.',
     safe: 'Ihre Antworten und Abschlüsse sind gespeichert.',

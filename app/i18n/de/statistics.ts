@@ -1,7 +1,7 @@
 export const statistics = {
   title: 'Auswertung der Fragen',
   lead: 'So wurden die Fragen beim ersten Mal beantwortet, in der ganzen Installation und ohne Namen. Die Zahlen prüfen die Fragen, nicht die Menschen.',
-  stand: 'Stand {time}\u00a0Uhr',
+  stand: 'Stand\u00a0{time}\u00a0Uhr',
   link: 'Auswertung der Fragen',
   module: 'Modul {number}: {title}',
   caption: 'Auswertung von Modul {number}',
@@ -88,7 +88,7 @@ export const statistics = {
 
   flagBadge: 'Hinweis',
   flags: 'Hinweise von Lernenden',
-  flagCount: '{people, plural, one {# Hinweis} other {# Hinweise}}: {reason}',
+  flagCount: '{people, plural, one {#\u00a0Hinweis} other {#\u00a0Hinweise}}: {reason}',
   comments: 'Was dazu geschrieben wurde',
   commentFrom: '{reason}, {month}',
   flagged: 'Hinweise von Lernenden zu Fragen',

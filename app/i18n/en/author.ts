@@ -4,7 +4,7 @@ import type { author as german } from '../de/author.ts'
 export const author: Sentences<typeof german> = {
   courses: {
     title: 'Edit courses',
-    lead: 'All courses with the results of the check. It runs at start and with “npm run courses -- check”.',
+    lead: 'All courses with the results of the check. It runs at start and with this command:',
     caption: 'Courses with their state and check results',
     course: 'Course',
     state: 'State',

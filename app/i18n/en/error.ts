@@ -31,7 +31,7 @@ export const error: Sentences<typeof german> = {
   },
   s404: {
     title: 'This page no longer exists',
-    happened: 'The course may have moved, or the address is incomplete.',
+    happened: 'The page may have moved, or the address is incomplete.',
     first: 'Check the address if you typed it yourself.',
     second: 'Or go to the home page and look from there.',
     safe: 'Your answers and completions are saved.',

@@ -4,7 +4,7 @@ import type { Sentences } from '../sentences.ts'
 export const statistics: Sentences<typeof german> = {
   title: 'Question statistics',
   lead: 'How the questions were answered the first time, in the whole installation and without names. The figures examine the questions, not the people.',
-  stand: 'As of {time}',
+  stand: 'As\u00a0of\u00a0{time}',
   link: 'Question statistics',
   module: 'Module {number}: {title}',
   caption: 'Statistics of module {number}',
@@ -91,7 +91,7 @@ export const statistics: Sentences<typeof german> = {
 
   flagBadge: 'Feedback',
   flags: 'Feedback from learners',
-  flagCount: '{people, plural, one {# person} other {# people}}: {reason}',
+  flagCount: '{people, plural, one {#\u00a0person} other {#\u00a0people}}: {reason}',
   comments: 'What they wrote',
   commentFrom: '{reason}, {month}',
   flagged: 'Learners’ feedback on questions',

@@ -67,19 +67,23 @@ export default function OwnData() {
             </ul>
           </section>
         </aside>
-        <section className="l-stack" aria-labelledby="stored">
-          <h2 id="stored">{t('privacy.data.stored')}</h2>
-          <p className="t-meta">{t('privacy.data.storedText')}</p>
-          <OwnDataTable counts={counts} />
-          <h3>{t('privacy.data.unmatched')}</h3>
-          <ul className="l-stack l-stack--s t-small t-measure">
-            <li>{t('privacy.data.rateLimit')}</li>
-            <li>{t('privacy.data.tally')}</li>
-            <li>{t('privacy.data.barrier')}</li>
-          </ul>
-          <p className="t-small t-measure">
-            {t('privacy.data.secrets')} {t('privacy.data.backups')}
-          </p>
+        <section className="l-stack l-stack--xl" aria-labelledby="stored">
+          <div className="l-stack">
+            <h2 id="stored">{t('privacy.data.stored')}</h2>
+            <p className="t-meta">{t('privacy.data.storedText')}</p>
+            <OwnDataTable counts={counts} />
+          </div>
+          <div className="l-stack">
+            <h3>{t('privacy.data.unmatched')}</h3>
+            <ul className="l-stack l-stack--s t-small t-measure">
+              <li>{t('privacy.data.rateLimit')}</li>
+              <li>{t('privacy.data.tally')}</li>
+              <li>{t('privacy.data.barrier')}</li>
+            </ul>
+            <p className="t-small t-measure">
+              {t('privacy.data.secrets')} {t('privacy.data.backups')}
+            </p>
+          </div>
         </section>
       </div>
     </Page>

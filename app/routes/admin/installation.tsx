@@ -74,25 +74,26 @@ export default function InstallationPage() {
       lead={t('legal.installation.lead')}
       meta={t('legal.installation.last', { date: dateAndTime(format, own.changed_at) })}
       width="narrow"
-      gap="l"
     >
-      <ErrorSummary problems={withFieldNames(t, problems)} />
-      {conflict ? <StoredMeanwhile stored={differences(stored, values).map((name) => ({ name, text: String(stored[name]) }))} /> : null}
-      {own.done === null || refused !== undefined ? null : (
-        <Alert kind="success" title={t('legal.installation.savedTitle')}>
-          <p>{t('legal.installation.saved')}</p>
-        </Alert>
-      )}
-      <p>
-        {t('legal.installation.see')}{' '}
-        {pages.map(({ href, label }, position) => (
-          <span key={href}>
-            {position === 0 ? '' : ' · '}
-            <a href={href}>{label}</a>
-          </span>
-        ))}
-      </p>
-      {refused === undefined ? <InstallationState missing={own.missing} unconfirmed={own.unconfirmed} reviewDue={own.reviewDue} /> : null}
+      <div className="l-stack l-stack--l">
+        <ErrorSummary problems={withFieldNames(t, problems)} />
+        {conflict ? <StoredMeanwhile stored={differences(stored, values).map((name) => ({ name, text: String(stored[name]) }))} /> : null}
+        {own.done === null || refused !== undefined ? null : (
+          <Alert kind="success" title={t('legal.installation.savedTitle')}>
+            <p>{t('legal.installation.saved')}</p>
+          </Alert>
+        )}
+        <p>
+          {t('legal.installation.see')}{' '}
+          {pages.map(({ href, label }, position) => (
+            <span key={href}>
+              {position === 0 ? '' : ' · '}
+              <a href={href}>{label}</a>
+            </span>
+          ))}
+        </p>
+        {refused === undefined ? <InstallationState missing={own.missing} unconfirmed={own.unconfirmed} reviewDue={own.reviewDue} /> : null}
+      </div>
       <form className="l-stack l-stack--xl wb-long" method="post" action={paths.installation()} noValidate>
         {/* After a conflict was shown, saving again is a decision; any other refusal keeps what the form was filled from. */}
         <input type="hidden" name="seen" value={refused === undefined || conflict ? own.changed_at : textOf(refused.values, 'seen')} />

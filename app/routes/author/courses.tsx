@@ -49,7 +49,14 @@ export default function Courses() {
   const format = useFormat()
   const { courses, shared } = usePageData<typeof loader>()
   return (
-    <Page title={t('author.courses.title')} meta={t('author.courses.lead')}>
+    <Page
+      title={t('author.courses.title')}
+      meta={
+        <>
+          {t('author.courses.lead')} <code className="t-nowrap">npm run courses -- check</code>
+        </>
+      }
+    >
       {courses.length === 0 ? (
         <Empty title={t('author.courses.emptyTitle')}>{t('author.courses.empty')}</Empty>
       ) : (

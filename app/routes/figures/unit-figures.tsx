@@ -57,7 +57,7 @@ export default function Figures() {
       ) : (
         <>
           <FiguresTakeaways courses={courses} now={figures.total} before={figures.before} />
-          <section className="l-stack" aria-labelledby="units">
+          <section className="l-stack l-stack--l" aria-labelledby="units">
             <div className="l-between">
               <h2 id="units">{t('figures.units.title')}</h2>
               <div className="l-cluster">
