@@ -1,10 +1,10 @@
-import { IMPORT_FIELDS, type ImportField, REQUIRED_FIELDS } from '#app/domain/people-import/columns.ts'
+import { IMPORT_FIELDS, type ImportField, type RememberedHeadings, REQUIRED_FIELDS } from '#app/domain/people-import/columns.ts'
 import { useT } from '#app/i18n/translate.ts'
 import { DataTable } from '../table.tsx'
 import { profileNames, USUAL } from './profile-names.ts'
 
 /** What a file may hold, and under which headings it did last time. */
-export const ImportGuide = ({ remembered }: { remembered: Readonly<Record<ImportField, string | null>> | null }) => {
+export const ImportGuide = ({ remembered }: { remembered: RememberedHeadings | null }) => {
   const t = useT()
   const needed: readonly ImportField[] = REQUIRED_FIELDS
   const last =
