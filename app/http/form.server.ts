@@ -1,4 +1,5 @@
 /** The one place where the body of a form is read. It has come whole before a request is made of it (`app/server/pages.ts`). */
+import type { SentBody } from './house.server.ts'
 import { Refused } from './refusals.server.ts'
 
 /** A form as sent: a name that occurs once is a text, one that is repeated a list. */
@@ -7,12 +8,6 @@ export type FormValues = Readonly<Record<string, string | readonly string[]>>
 /** Bytes of a body. The server in front refuses more already; this holds where it does not stand in front. */
 const MAX_BYTES = 1_000_000
 const MAX_FIELDS = 500
-
-/** A body as it was sent, with the value of its Content-Type header. */
-export interface SentBody {
-  readonly type: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
 
 /**
  * The form in a body. Takes `application/x-www-form-urlencoded` and multipart without files.

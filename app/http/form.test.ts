@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fieldsOf, firstValue, readForm, type SentBody } from './form.server.ts'
+import { fieldsOf, firstValue, readForm } from './form.server.ts'
+import type { SentBody } from './house.server.ts'
 import { sentBody } from '#tests/support/request-context.ts'
 import { Refused } from './refusals.server.ts'
 

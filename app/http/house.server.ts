@@ -2,7 +2,6 @@
 import type { Db } from '#db/types.ts'
 import type { Catalogue } from '#app/domain/catalogue/catalogue.ts'
 import type { Limits } from '#app/platform/limits.server.ts'
-import type { SentBody } from './form.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 
 export interface House {
@@ -20,6 +19,12 @@ export interface House {
   readonly secure: boolean
   /** Where people reach the product (`https://lernen.example.de`), where the operator has said so. */
   readonly publicOrigin?: string | undefined
+}
+
+/** A body as it was sent, with the value of its Content-Type header. */
+export interface SentBody {
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** One request's context. `memo` keeps what the guard looked up, so that root and route ask once. */

@@ -1,6 +1,5 @@
 /** What a loader or action gets besides the request, without a server around it. */
-import type { SentBody } from '#app/http/form.server.ts'
-import type { House, RequestContext } from '#app/http/house.server.ts'
+import type { House, RequestContext, SentBody } from '#app/http/house.server.ts'
 import { fingerprint } from '#app/platform/ids.server.ts'
 import { createLimits, memoryStore } from '#app/platform/limits.server.ts'
 import { silentLog } from '#app/platform/log.server.ts'
