@@ -114,7 +114,8 @@ const speed = async () => {
     const form = () => ({ item: item.id, event_id: newId(), option: item.options[0]?.id ?? '' })
     const answers = await both(here, { form, expected: [303] })
     measured.push(row('answer (POST)', answers))
-    const bare = [await bareRoute(Math.round(modulePage[0]?.bytes ?? 0), one, seconds), await bareRoute(Math.round(modulePage[0]?.bytes ?? 0), eight, seconds)]
+    const bytes = Math.round(modulePage[0]?.bytes ?? 0)
+    const bare = [await bareRoute(bytes, one, seconds), await bareRoute(bytes, eight, seconds)]
     measured.push(row('bare express route, bytes of the module page', bare))
     const bareForms = [await bareForm(form, one, seconds), await bareForm(form, eight, seconds)]
     measured.push(row('bare express route, form and commit', bareForms))
@@ -124,7 +125,6 @@ const speed = async () => {
     say(
       `Bare commits: ${commits.toFixed(0)} a second. Quizzes of ten questions, four people at once: ${quizzed.toFixed(1)} a second. RSS: ${idle.toFixed(0)} MiB idle, ${rssOf(served.pid).toFixed(0)} MiB after the load.`,
     )
-    const bytes = Math.round(modulePage[0]?.bytes ?? 0)
     const page = (cookies: string[]) => async () => (await load({ url, path: here, cookies, seconds })).per_second
     const route = (cookies: string[]) => async () => (await bareRoute(bytes, cookies, seconds)).per_second
     const taken = async () => (await load({ url, path: here, cookies: eight, seconds, form, expected: [303] })).per_second

@@ -120,6 +120,20 @@ test('a full disk stops nothing but saving, says so, and loses nothing that was 
   expect(here.open.raw.pragma('integrity_check', { simple: true })).toBe('ok')
 })
 
+test('where not even the session can be read, the page that says so speaks the reader’s language, title and all', async () => {
+  here.open.raw.exec('alter table session rename to unreadable')
+  try {
+    const answer = await here.app.get(paths.courses(), { cookie: here.cookie, headers: { 'accept-language': 'en' } })
+    expect(answer.status).toBe(500)
+    const page = await answer.text()
+    expect(page).toContain('<html lang="en"')
+    expect(page).toMatch(/<title>Error: /)
+  } finally {
+    here.open.raw.exec('alter table unreadable rename to session')
+  }
+  expect((await here.app.get(paths.courses(), { cookie: here.cookie })).status).toBe(200)
+})
+
 /** The form is answered with the status, a time to come back, and a page in words. */
 const refusesToSave = async (form: () => Promise<Response>, status: number) => {
   const answer = await form()

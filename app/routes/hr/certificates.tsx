@@ -19,7 +19,7 @@ import { certificateReport } from '#app/ui/report/certificate-report.ts'
 import { CertificateTable } from '#app/ui/report/certificate-table.tsx'
 import { FileLinks } from '#app/ui/report/file-links.tsx'
 import { ListCount } from '#app/ui/report/list-count.tsx'
-import { dateAndTime } from '#app/ui/report/short-date.ts'
+import { Stand } from '#app/ui/report/stand.tsx'
 
 export const loader = defineLoader(
   {
@@ -57,13 +57,7 @@ export default function Certificates() {
   return (
     <Page
       title={t('hr.certificates.title')}
-      meta={
-        <>
-          {t('hr.certificates.lead')}
-          {'\u00a0· '}
-          <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
-        </>
-      }
+      meta={<Stand of={[t('hr.certificates.lead')]} at={now} />}
       actions={<FileLinks csv={paths.hrCertificatesCsv(everything)} xlsx={paths.hrCertificatesXlsx(everything)} />}
       gap="l"
     >

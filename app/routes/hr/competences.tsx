@@ -10,6 +10,7 @@ import { Page } from '#app/ui/page.tsx'
 import { CompetenceMap } from '#app/ui/report/competence-map.tsx'
 import { FileLinks } from '#app/ui/report/file-links.tsx'
 import { dateAndTime } from '#app/ui/report/short-date.ts'
+import { Stand } from '#app/ui/report/stand.tsx'
 
 export const loader = defineLoader({ allow: rolesWhoSee('completion') }, async ({ db, actor, house, now, context, t }) => ({
   title: titleOf(context, t, t('hr.competences.title')),
@@ -26,13 +27,7 @@ export default function Competences() {
   return (
     <Page
       title={t('hr.competences.title')}
-      meta={
-        <>
-          {t('hr.people', { count: coverage.people })}
-          {'\u00a0· '}
-          <b>{t('hr.stand', { time })}</b>
-        </>
-      }
+      meta={<Stand of={[t('hr.people', { count: coverage.people })]} at={now} />}
       actions={<FileLinks csv={paths.hrCompetencesCsv()} xlsx={paths.hrCompetencesXlsx()} />}
       gap="l"
     >

@@ -19,7 +19,7 @@ import { courseListReport } from '#app/ui/report/course-list-report.ts'
 import { CourseListTable } from '#app/ui/report/course-list-table.tsx'
 import { FileLinks } from '#app/ui/report/file-links.tsx'
 import { ListCount } from '#app/ui/report/list-count.tsx'
-import { dateAndTime } from '#app/ui/report/short-date.ts'
+import { Stand } from '#app/ui/report/stand.tsx'
 
 export const loader = defineLoader(
   {
@@ -59,7 +59,6 @@ export default function CourseList() {
   const t = useT()
   const format = useFormat()
   const { now, course, units, query, list, page_size } = usePageData<typeof loader>()
-  const time = dateAndTime(format, now)
   const report = courseListReport(t, format, {
     rows: list.rows,
     course: `${course.number} ${course.title}`,
@@ -74,13 +73,7 @@ export default function CourseList() {
       kicker={label}
       title={<span lang={course.lang}>{course.title}</span>}
       crumbs={[{ label: t('hr.overview'), href: paths.hr() }, { label }]}
-      meta={
-        <>
-          {t('hr.list.lead')}
-          {'\u00a0· '}
-          <b>{t('hr.stand', { time })}</b>
-        </>
-      }
+      meta={<Stand of={[t('hr.list.lead')]} at={now} />}
       actions={
         <FileLinks
           csv={paths.hrCourseCsv(course.slug, parametersOf({ ...query, page: 1 }))}

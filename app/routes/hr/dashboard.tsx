@@ -17,6 +17,7 @@ import { CoverageMap } from '#app/ui/report/coverage-map.tsx'
 import { Definitions } from '#app/ui/report/definitions.tsx'
 import { OverviewTiles } from '#app/ui/report/overview-tiles.tsx'
 import { dateAndTime } from '#app/ui/report/short-date.ts'
+import { Stand } from '#app/ui/report/stand.tsx'
 import { takeawaySentence } from '#app/ui/report/takeaway-sentence.ts'
 import { TrendChart } from '#app/ui/report/trend-chart.tsx'
 import { DataTable } from '#app/ui/table.tsx'
@@ -50,18 +51,7 @@ export default function Dashboard() {
   }
   const [progress, behind, month] = [say('progress'), say('course_behind', 'unit_behind', 'units_level'), say('month')]
   return (
-    <Page
-      title={t('hr.overview')}
-      meta={
-        <>
-          {authority}
-          {'\u00a0· '}
-          {t('hr.people', { count: coverage.people })}
-          {'\u00a0· '}
-          <b>{t('hr.stand', { time })}</b>
-        </>
-      }
-    >
+    <Page title={t('hr.overview')} meta={<Stand of={[authority, t('hr.people', { count: coverage.people })]} at={now} />}>
       {courses.length === 0 ? (
         <Empty title={t('hr.noCourseTitle')}>{t('hr.noCourse')}</Empty>
       ) : (

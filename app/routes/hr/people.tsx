@@ -20,7 +20,7 @@ import { ListCount } from '#app/ui/report/list-count.tsx'
 import { PeopleFilter } from '#app/ui/report/people-filter.tsx'
 import { peopleReport } from '#app/ui/report/people-report.ts'
 import { PeopleTable } from '#app/ui/report/people-table.tsx'
-import { dateAndTime } from '#app/ui/report/short-date.ts'
+import { Stand } from '#app/ui/report/stand.tsx'
 
 export const loader = defineLoader(
   {
@@ -57,13 +57,7 @@ export default function People() {
   return (
     <Page
       title={t('hr.staff.title')}
-      meta={
-        <>
-          {t('hr.staff.lead')}
-          {'\u00a0· '}
-          <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
-        </>
-      }
+      meta={<Stand of={[t('hr.staff.lead')]} at={now} />}
       actions={<FileLinks csv={paths.hrPeopleCsv(everything)} xlsx={paths.hrPeopleXlsx(everything)} />}
       gap="l"
     >

@@ -8,14 +8,14 @@ import { getColleague, getPersonStatus } from '#app/domain/reporting/person-stat
 import { defineLoader } from '#app/http/guard.server.ts'
 import { usePageData } from '#app/http/page-data.tsx'
 import { titleOf } from '#app/http/refuse-form.server.ts'
-import { useFormat, useT } from '#app/i18n/translate.ts'
+import { useT } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { dateInBerlin } from '#app/platform/calendar.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PersonCertificates } from '#app/ui/privacy/person-certificates.tsx'
 import { PersonCourses } from '#app/ui/privacy/person-courses.tsx'
-import { dateAndTime } from '#app/ui/report/short-date.ts'
+import { Stand } from '#app/ui/report/stand.tsx'
 
 export const loader = defineLoader(
   {
@@ -67,20 +67,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Person() {
   const t = useT()
-  const format = useFormat()
   const { name, unit, self, revoked, now, courses, certificates } = usePageData<typeof loader>()
   return (
-    <Page
-      title={<bdi>{name}</bdi>}
-      crumbs={[{ label: t('hr.staff.title'), href: paths.hrPeople() }, { label: name }]}
-      meta={
-        <>
-          {unit}
-          {'\u00a0· '}
-          <b>{t('hr.stand', { time: dateAndTime(format, now) })}</b>
-        </>
-      }
-    >
+    <Page title={<bdi>{name}</bdi>} crumbs={[{ label: t('hr.staff.title'), href: paths.hrPeople() }, { label: name }]} meta={<Stand of={[unit]} at={now} />}>
       {revoked ? (
         <Alert kind="success" title={t('privacy.person.revoked')}>
           <p>{t('privacy.person.revokedText')}</p>
